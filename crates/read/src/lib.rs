@@ -1,0 +1,8 @@
+//! A document to a reading: what it decides or says, each fact with paragraph and span.
+//!
+//! The way in is find, extract, resolve: `document` makes one tree of every format, the modules of facts find
+//! tokens in the clean text of a paragraph, and what a token refers to is resolved last. A reader never consults
+//! the record; names come in as a [`penholder_words::Lexicon`].
+
+pub mod document;
+pub mod reading;
