@@ -1,0 +1,6 @@
+//! One function and one serialisable answer for each verb: the only place that knows the JSON shapes.
+//!
+//! The command line, the pages and the tool server all print these types, so that `--json` and `….json` are the
+//! same bytes. Keys keep name and type once published; keys may be added.
+
+pub mod reading;
