@@ -21,5 +21,5 @@ pub use source::{Source, Span};
 pub use symbol::{ParseSymbolError, Symbol};
 pub use vocabulary::{
     Action, ChapterVii, Component, ConsentStatus, DocumentKind, Matter, Modality, Outcome, Part, Priority,
-    Stance, StrengthKind, Task, UnknownWord,
+    Stance, Status, StrengthKind, Task, UnknownWord,
 };

@@ -262,6 +262,24 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Where a mandate stands on a day.
+    Status as "status" {
+        /// No decision has created the operation yet.
+        NotEstablished = "not_established",
+        /// The mandate is in force.
+        Active = "active",
+        /// The period has run out and nothing followed it.
+        Lapsed = "lapsed",
+        /// The mandate has ended and the operation is being withdrawn by the Council's decision.
+        Withdrawing = "withdrawing",
+        /// The operation has been ended.
+        Terminated = "terminated",
+        /// The day lies past the record's last day, and the period known then has run out since.
+        NotKnown = "not_known",
+    }
+}
+
+vocabulary! {
     /// How the Council came to a decision.
     Modality as "modality" {
         /// Members voted on the whole.
