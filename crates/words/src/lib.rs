@@ -5,6 +5,7 @@
 //! [`Source`] that every fact carries. Nothing here touches a file, a clock or a terminal.
 
 mod ballot;
+mod labels;
 mod lexicon;
 mod list;
 mod period;
@@ -14,6 +15,7 @@ mod vocabulary;
 
 pub use ballot::{Ballot, MemberCode, ParseMemberError, ParseTallyError, Tally};
 pub use jiff::civil::Date;
+pub use labels::{Lang, long_date, long_partial_date, month_name};
 pub use lexicon::{Lexicon, NameKind, OperationEntry, OperationKind, OperationName, StateEntry, StateName};
 pub use list::{List, spaced};
 pub use period::{Months, PartialDate, end_of_period};
