@@ -11,12 +11,18 @@ impl Record {
 
     /// Returns the resolution with this number.
     pub fn decision(&self, number: u16) -> Option<&Decision> {
-        self.decisions.of(&Self::block(number)).iter().find(|d| d.number == number)
+        self.decisions
+            .of(&Self::block(number))
+            .iter()
+            .find(|d| d.number == number)
     }
 
     /// Returns the members' votes on the resolution with this number.
     pub fn vote(&self, number: u16) -> Option<&VoteRecord> {
-        self.votes.of(&Self::block(number)).iter().find(|v| v.number == number)
+        self.votes
+            .of(&Self::block(number))
+            .iter()
+            .find(|v| v.number == number)
     }
 
     /// Returns the terms running on `day`, permanent members first, each group by code.
@@ -34,7 +40,11 @@ impl Record {
 
     /// Returns the permanent members on `day` by code.
     pub fn permanent_members_on(&self, day: Date) -> Vec<MemberCode> {
-        self.terms_on(day).iter().filter(|t| t.seat == Seat::Permanent).map(|t| t.member).collect()
+        self.terms_on(day)
+            .iter()
+            .filter(|t| t.seat == Seat::Permanent)
+            .map(|t| t.member)
+            .collect()
     }
 
     /// Returns the name of a State as it was on `day`; its code where the record has no name.
@@ -47,7 +57,12 @@ impl Record {
                 && n.until.is_none_or(|u| day <= u.last_day())
         };
         let at_the_time = self.state_names.iter().find(right).map(|n| n.name.clone());
-        let today = || self.states.iter().find(|s| s.code == code).map(|s| s.name.clone());
+        let today = || {
+            self.states
+                .iter()
+                .find(|s| s.code == code)
+                .map(|s| s.name.clone())
+        };
         at_the_time.or_else(today).unwrap_or_else(|| code.to_string())
     }
 
