@@ -18,7 +18,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("check", &["words", "text", "record", "read", "mandate", "law"]),
     (
         "answer",
-        &["words", "text", "read", "record", "law", "mandate", "power", "forecast", "compare", "check"],
+        &[
+            "words", "text", "read", "record", "law", "mandate", "power", "forecast", "compare", "check",
+        ],
     ),
     ("store", &["words", "text", "read", "record"]),
     ("web", &["answer", "store", "words", "record", "text"]),
@@ -26,8 +28,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "answer", "store", "web", "mcp", "words", "text", "read", "record", "law", "power", "forecast", "compare",
-            "mandate", "check",
+            "answer", "store", "web", "mcp", "words", "text", "read", "record", "law", "power", "forecast",
+            "compare", "mandate", "check",
         ],
     ),
 ];
@@ -37,23 +39,44 @@ const WITH_IO: &[&str] = &["store", "web", "mcp", "cli"];
 
 /// What a pure room may not write, outside its tests.
 const IMPURE: &[&str] = &[
-    "std::fs", "std::net", "std::env", "std::process", "SystemTime", "Instant::now", "Timestamp::now", "Zoned::now",
-    "println!(", "print!(", "eprintln!(", "eprint!(", "std::io::stdin", "std::io::stdout", "include_str!(", "include_bytes!(",
+    "std::fs",
+    "std::net",
+    "std::env",
+    "std::process",
+    "SystemTime",
+    "Instant::now",
+    "Timestamp::now",
+    "Zoned::now",
+    "println!(",
+    "print!(",
+    "eprintln!(",
+    "eprint!(",
+    "std::io::stdin",
+    "std::io::stdout",
+    "include_str!(",
+    "include_bytes!(",
 ];
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .canonicalize()
+        .unwrap()
 }
 
 fn rooms() -> Vec<String> {
     let folders = fs::read_dir(root().join("crates")).unwrap();
-    let mut rooms: Vec<_> = folders.map(|f| f.unwrap().file_name().into_string().unwrap()).collect();
+    let mut rooms: Vec<_> = folders
+        .map(|f| f.unwrap().file_name().into_string().unwrap())
+        .collect();
     rooms.sort();
     rooms
 }
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
     let mut found = Vec::new();
     for path in entries.map(|e| e.unwrap().path()) {
         if path.is_dir() {
@@ -67,9 +90,16 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 
 /// Returns the rooms that a manifest names under `[dependencies]`.
 fn uses(manifest: &str) -> Vec<String> {
-    let section = manifest.split("\n[").find(|s| s.starts_with("dependencies]")).unwrap_or("");
-    let lines = section.lines().filter_map(|l| l.trim().strip_prefix("penholder-"));
-    lines.map(|l| l.split(['.', ' ', '=']).next().unwrap().to_owned()).collect()
+    let section = manifest
+        .split("\n[")
+        .find(|s| s.starts_with("dependencies]"))
+        .unwrap_or("");
+    let lines = section
+        .lines()
+        .filter_map(|l| l.trim().strip_prefix("penholder-"));
+    lines
+        .map(|l| l.split(['.', ' ', '=']).next().unwrap().to_owned())
+        .collect()
 }
 
 #[test]
@@ -82,7 +112,9 @@ fn arrows_point_one_way() {
             wrong.push(format!("the room `{room}` is not in the table of rooms"));
             continue;
         };
-        let forbidden = uses(&manifest).into_iter().filter(|u| !allowed.contains(&u.as_str()));
+        let forbidden = uses(&manifest)
+            .into_iter()
+            .filter(|u| !allowed.contains(&u.as_str()));
         wrong.extend(forbidden.map(|u| format!("`{room}` may not use `{u}`")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -93,10 +125,16 @@ fn pure_rooms_touch_nothing_outside() {
     let mut wrong = Vec::new();
     for room in rooms().iter().filter(|r| !WITH_IO.contains(&r.as_str())) {
         for path in sources(&root().join("crates").join(room).join("src")) {
-            let in_tests = path.components().any(|c| c.as_os_str().to_string_lossy().contains("tests"));
+            let in_tests = path
+                .components()
+                .any(|c| c.as_os_str().to_string_lossy().contains("tests"));
             let text = fs::read_to_string(&path).unwrap();
             let code = text.split("#[cfg(test)]").next().unwrap();
-            let code: String = code.lines().filter(|l| !l.trim_start().starts_with("//")).map(|l| format!("{l}\n")).collect();
+            let code: String = code
+                .lines()
+                .filter(|l| !l.trim_start().starts_with("//"))
+                .map(|l| format!("{l}\n"))
+                .collect();
             let found = IMPURE.iter().filter(|i| !in_tests && code.contains(**i));
             wrong.extend(found.map(|i| format!("{}: {i}", path.display())));
         }
