@@ -1,0 +1,6 @@
+//! From sources to tables: one module for each family of tables.
+
+pub mod decisions;
+pub mod months;
+pub mod names;
+pub mod terms;
