@@ -27,14 +27,14 @@ pub(crate) fn candidates(sides: &Sides<'_>, lcs: &mut Lcs) -> Vec<Candidate> {
     for a in 0..old.len() {
         shared.fill(0.0);
         postings.share(&old.content[a], &sides.worth, &mut shared);
-        for b in 0..new.len() {
+        for (b, shared) in shared.iter().enumerate() {
             let (wa, wb) = (old.weight[a], new.weight[b]);
             let smaller = wa.min(wb);
             if smaller <= 0.0 {
                 continue;
             }
-            let bag = 2.0 * shared[b] / (wa + wb);
-            if bag < BAG_FLOOR && shared[b] < CONTAINED_FLOOR * smaller {
+            let bag = 2.0 * shared / (wa + wb);
+            if bag < BAG_FLOOR && *shared < CONTAINED_FLOOR * smaller {
                 continue;
             }
             let alike = if old.same_content(a, new, b) {
