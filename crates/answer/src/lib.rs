@@ -3,4 +3,6 @@
 //! The command line, the pages and the tool server all print these types, so that `--json` and `….json` are the
 //! same bytes. Keys keep name and type once published; keys may be added.
 
+pub mod brief;
 pub mod reading;
+pub mod resolve;

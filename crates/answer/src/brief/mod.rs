@@ -4,10 +4,12 @@ mod votes;
 
 use penholder_mandate as mandate;
 use penholder_mandate::Timeline;
-use penholder_record::{ConsentRow, DeployedRow, EventRow, MandateDecision, PositionRow, Record, RecommendationRow};
+use penholder_record::{
+    ConsentRow, DeployedRow, EventRow, MandateDecision, PositionRow, RecommendationRow, Record,
+};
 use penholder_words::{
-    Action, ChapterVii, Component, ConsentStatus, Date, MemberCode, OperationEntry, PartialDate, Priority, Source, Stance,
-    Status, StrengthKind, Symbol, Task,
+    Action, ChapterVii, Component, ConsentStatus, Date, MemberCode, OperationEntry, PartialDate, Priority,
+    Source, Stance, Status, StrengthKind, Symbol, Task,
 };
 use serde::Serialize;
 pub use votes::LastVote;
@@ -74,9 +76,9 @@ pub struct Brief {
     /// The last votes on the file, the latest first.
     pub last_votes: Vec<LastVote>,
     /// How the next vote may go; null until a forecast is asked for.
-    pub forecast: Option<serde_json::Value>,
+    pub forecast: Option<()>,
     /// What may come next; null until an outlook is asked for.
-    pub outlook: Option<serde_json::Value>,
+    pub outlook: Option<()>,
 }
 
 /// A decision by symbol and day.
@@ -286,12 +288,23 @@ pub fn brief(record: &Record, operation: &OperationEntry, day: Date, known_on: O
         use_of_force_by: force.as_ref().map(|(by, _)| by.clone()),
         use_of_force_source: force.map(|(_, source)| source),
         strength: strength(record, &timeline, day),
-        deployed: mandate::deployed(record, &timeline, day).filter(|_| exists).map(deployed),
+        deployed: mandate::deployed(record, &timeline, day)
+            .filter(|_| exists)
+            .map(deployed),
         tasks: tasks(record, &timeline, day),
         consent: mandate::consent(record, &timeline, day).map(consent),
-        positions: mandate::positions(record, &timeline, day).into_iter().map(position).collect(),
-        incidents: mandate::events(record, &timeline, day, "incident").into_iter().map(event).collect(),
-        context: mandate::events(record, &timeline, day, "context").into_iter().map(event).collect(),
+        positions: mandate::positions(record, &timeline, day)
+            .into_iter()
+            .map(position)
+            .collect(),
+        incidents: mandate::events(record, &timeline, day, "incident")
+            .into_iter()
+            .map(event)
+            .collect(),
+        context: mandate::events(record, &timeline, day, "context")
+            .into_iter()
+            .map(event)
+            .collect(),
         recommendation: mandate::recommendation(record, &timeline, day).map(recommendation),
         reports_due: reports_due(record, &timeline, day),
         decision_needed: votes::decision_needed(record, &timeline, day),
@@ -302,11 +315,18 @@ pub fn brief(record: &Record, operation: &OperationEntry, day: Date, known_on: O
 }
 
 fn at(symbol: &Symbol, paragraph: Option<&String>) -> Source {
-    Source { symbol: symbol.clone(), paragraph: paragraph.cloned() }
+    Source {
+        symbol: symbol.clone(),
+        paragraph: paragraph.cloned(),
+    }
 }
 
 fn decision_ref(decision: &MandateDecision) -> DecisionRef {
-    DecisionRef { symbol: decision.symbol.clone(), date: decision.date, actions: decision.actions.clone() }
+    DecisionRef {
+        symbol: decision.symbol.clone(),
+        date: decision.date,
+        actions: decision.actions.clone(),
+    }
 }
 
 fn until(timeline: &Timeline<'_>, day: Date) -> Option<UntilAnswer> {
@@ -322,7 +342,12 @@ fn until(timeline: &Timeline<'_>, day: Date) -> Option<UntilAnswer> {
             let sets = |d: &&&MandateDecision| d.open_ended || d.actions.contains(&Action::Establish);
             let decision = timeline.decisions_by(day).iter().rev().find(sets)?;
             let source = at(&decision.symbol, decision.para.as_ref());
-            Some(UntilAnswer { date: None, open_ended: step.open_ended, computed: false, source })
+            Some(UntilAnswer {
+                date: None,
+                open_ended: step.open_ended,
+                computed: false,
+                source,
+            })
         }
     }
 }
@@ -372,7 +397,11 @@ fn deployed(row: &DeployedRow) -> DeployedAnswer {
 fn tasks(record: &Record, timeline: &Timeline<'_>, day: Date) -> Vec<TaskAnswer> {
     let rows = mandate::tasks(record, timeline, day);
     rows.into_iter()
-        .map(|r| TaskAnswer { task: r.task, priority: r.priority, source: at(&r.symbol, Some(&r.para)) })
+        .map(|r| TaskAnswer {
+            task: r.task,
+            priority: r.priority,
+            source: at(&r.symbol, Some(&r.para)),
+        })
         .collect()
 }
 

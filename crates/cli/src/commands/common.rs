@@ -1,0 +1,99 @@
+//! What several verbs need: the record, dates, names, sources, and printing.
+
+use crate::CliError;
+use penholder_answer::resolve::NotResolved;
+use penholder_record::Record;
+use penholder_words::{Date, MemberCode, Source};
+use std::io::Write;
+
+/// Reads a day as `YYYY-MM-DD`.
+///
+/// # Errors
+/// If the text is no date of the calendar; the message says what was expected.
+pub fn parse_date(text: &str) -> Result<Date, String> {
+    let shaped = text.len() == 10 && text.split('-').map(str::len).eq([4, 2, 2]);
+    if !shaped {
+        return Err("expected a day as YYYY-MM-DD, such as 2023-06-16".to_owned());
+    }
+    text.parse()
+        .map_err(|_| "there is no such day in the calendar".to_owned())
+}
+
+/// Returns today's date; the only place where a verb may ask the clock.
+pub fn today() -> Date {
+    jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()
+}
+
+/// Returns the embedded record.
+pub fn record() -> Result<Record, CliError> {
+    Ok(penholder_store::record())
+}
+
+/// Turns a name that leads nowhere into an error with its hint.
+pub fn not_resolved(error: NotResolved) -> CliError {
+    let told = CliError::user(error.to_string());
+    match error.hint() {
+        Some(hint) => told.with_hint(hint),
+        None => told,
+    }
+}
+
+/// Prints text on standard output, colours as the stream wants them.
+pub fn print(text: &str) -> Result<(), CliError> {
+    let mut out = anstream::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    Ok(out.flush()?)
+}
+
+/// Prints one JSON value, indented, with a line end.
+pub fn print_json(value: &impl serde::Serialize) -> Result<(), CliError> {
+    let mut out = std::io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, value)?;
+    writeln!(out)?;
+    Ok(out.flush()?)
+}
+
+/// Returns the name of a State as it was on `day`, and the code behind it.
+pub fn state_on(record: &Record, code: MemberCode, day: Date) -> String {
+    format!("{} ({code})", record.state_name(code, day))
+}
+
+/// Returns the names of States as they were on `day`, joined for reading.
+pub fn names(record: &Record, codes: &[MemberCode], day: Date) -> String {
+    let names: Vec<_> = codes
+        .iter()
+        .map(|c| record.state_name(*c, day).to_owned())
+        .collect();
+    match &names[..] {
+        [] => String::new(),
+        [one] => one.clone(),
+        [init @ .., last] => format!("{} and {last}", init.join(", ")),
+    }
+}
+
+/// Writes a source with its parts held together.
+pub fn cite(source: &Source) -> String {
+    source.to_string()
+}
+
+/// Writes several sources, the paragraphs of one document together: `S/RES/2640 (2022), paras. 18, 26 (a) (i)`.
+pub fn cite_all(sources: &[&Source]) -> String {
+    let mut documents: Vec<(String, Vec<String>)> = Vec::new();
+    for source in sources {
+        let symbol = source.symbol.to_string();
+        let paragraph = source.paragraph.as_ref().map(|p| p.replace(' ', "\u{a0}"));
+        match documents.last_mut().filter(|(s, _)| *s == symbol) {
+            Some((_, paragraphs)) => paragraphs.extend(paragraph),
+            None => documents.push((symbol, paragraph.into_iter().collect())),
+        }
+    }
+    let texts = documents.into_iter().map(|(symbol, mut paragraphs)| {
+        paragraphs.dedup();
+        match paragraphs.len() {
+            0 => symbol,
+            1 => format!("{symbol}, para. {}", paragraphs[0]),
+            _ => format!("{symbol}, paras. {}", paragraphs.join(", ")),
+        }
+    });
+    texts.collect::<Vec<_>>().join("; ")
+}
