@@ -1,8 +1,8 @@
 //! What was read: the facts of one document, each with its place.
 
 use penholder_words::{
-    Action, ChapterVii, Component, ConsentStatus, Date, DocumentKind, MemberCode, Part, Priority, Span,
-    Stance, StrengthKind, Symbol, Task,
+    Action, ChapterVii, ClaimKind, Component, ConsentStatus, Date, DocumentKind, MemberCode, Part, Priority,
+    Span, Stance, StrengthKind, Symbol, Tally, Task,
 };
 
 /// Everything that was read from one document.
@@ -34,6 +34,14 @@ pub struct Reading {
     pub mandates: Vec<Mandate>,
     /// Who says what in it.
     pub statements: Vec<Statement>,
+    /// What a news report claims, in the order of the text.
+    pub claims: Vec<Claim>,
+    /// Votes whose result a meeting record announces, in the order of the meeting.
+    pub announced: Vec<AnnouncedVote>,
+    /// What a report recommends to the Council.
+    pub recommendations: Vec<Recommendation>,
+    /// What a report tells of incidents and of the context.
+    pub events: Vec<ReportedEvent>,
 }
 
 /// A vote as a document gives it.
@@ -281,4 +289,184 @@ pub struct Statement {
     pub stance: Stance,
     /// Quoted (`true`) or reported.
     pub quote: bool,
+}
+
+/// A vote as the President of the Council announced its result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnnouncedVote {
+    /// How many, and who, voted how.
+    pub vote: Vote,
+    /// Whether it was adopted.
+    pub adopted: bool,
+    /// Number of the resolution, where the draft became one.
+    pub resolution: Option<u16>,
+    /// Whether an amendment was voted on.
+    pub amendment: bool,
+    /// Position in [`Reading::statements`] of the announcement; what comes before was said before the vote.
+    pub statement: usize,
+    /// The bytes of the announcement.
+    pub span: Span,
+}
+
+/// A recommendation of a report to the Council.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recommendation {
+    /// Operation that it is about.
+    pub operation: Option<String>,
+    /// What is recommended.
+    pub action: Action,
+    /// For how many months.
+    pub months: Option<i32>,
+    /// Until which day.
+    pub until: Option<Date>,
+    /// Strength recommended, each component once.
+    pub strength: Vec<(Component, u32)>,
+    /// Paragraph.
+    pub para: Option<String>,
+    /// The bytes of the sentence.
+    pub span: Span,
+}
+
+/// What kind of thing a report tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EventKind {
+    /// The operation was kept from moving.
+    Restriction,
+    /// A ceasefire, an agreement or the law was violated.
+    Violation,
+    /// People were killed or died.
+    Deaths,
+    /// People fled, were displaced or returned.
+    Displacement,
+    /// What the Secretary-General observes.
+    Observation,
+}
+
+/// An incident, a figure of the context, or an observation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportedEvent {
+    /// What kind of thing.
+    pub kind: EventKind,
+    /// The figure that belongs to it.
+    pub figure: Option<u64>,
+    /// Paragraph.
+    pub para: Option<String>,
+    /// The bytes of the sentence.
+    pub span: Span,
+}
+
+/// A clause of a news report that says something that can be checked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// The bytes of the clause.
+    pub span: Span,
+    /// What it is about.
+    pub kind: ClaimKind,
+    /// Who says it, as the article has it; `None` is the reporter.
+    pub said_by: Option<String>,
+    /// Who says it, as far as name, role and State can be told.
+    pub speaker: Speaker,
+    /// Whether it stands in quotation marks.
+    pub quote: bool,
+    /// Whether it was said in the Council.
+    pub in_council: bool,
+    /// Operation that it is about, named there or last before.
+    pub about: Option<String>,
+    /// The clause itself.
+    pub body: Passage,
+    /// What stands before it since the last claim, and before it in its own sentence.
+    pub lead: Passage,
+}
+
+/// A stretch of text with what was found in it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Passage {
+    /// Clean text.
+    pub text: String,
+    /// What was found, in the order of the text.
+    pub found: Vec<Found>,
+}
+
+/// One thing found in a passage.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// What it is.
+    pub what: Noted,
+    /// Bytes of the passage's clean text.
+    pub range: std::ops::Range<usize>,
+}
+
+/// What can be found in a passage.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Noted {
+    /// An operation by one of its names.
+    Operation(String),
+    /// A State by its name (`true`), or by an adjective or its capital (`false`).
+    State(MemberCode, bool),
+    /// A resolution of the Council by number.
+    Resolution(u16),
+    /// Another document by its symbol.
+    Document(Symbol),
+    /// A day or a stretch of days.
+    When(When),
+    /// A length of time.
+    Duration {
+        /// Whole months in it.
+        months: i32,
+        /// Days beyond those.
+        days: i32,
+    },
+    /// A number.
+    Figure(Figure),
+    /// A tally such as 13-0-2.
+    Tally(Tally),
+}
+
+/// A day, month or year as a text has it, resolved against the day of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct When {
+    /// First day that it can mean.
+    pub first: Date,
+    /// Last day that it can mean.
+    pub last: Date,
+    /// Whether the text gives the year; otherwise the nearest that fits was taken.
+    pub year_given: bool,
+}
+
+impl When {
+    /// Returns whether it can mean `day`.
+    pub fn holds(&self, day: Date) -> bool {
+        self.first <= day && day <= self.last
+    }
+
+    /// Returns the day, if it can mean one day only.
+    pub fn day(&self) -> Option<Date> {
+        (self.first == self.last).then_some(self.first)
+    }
+}
+
+/// How exact a number is meant to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Precision {
+    /// As it stands.
+    Exact,
+    /// "some", "about", "nearly".
+    About,
+    /// "more than", "over".
+    Over,
+    /// "fewer than", "under".
+    Under,
+    /// "up to", "a maximum of".
+    UpTo,
+}
+
+/// A number with the words after it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// The number.
+    pub value: f64,
+    /// How exact it is meant to be.
+    pub precision: Precision,
+    /// What is counted: the next words in lower case, up to three.
+    pub unit: String,
 }

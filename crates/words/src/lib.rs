@@ -22,6 +22,6 @@ pub use period::{Months, PartialDate, end_of_period};
 pub use source::{Source, Span};
 pub use symbol::{ParseSymbolError, Symbol};
 pub use vocabulary::{
-    Action, ChapterVii, Component, ConsentStatus, DocumentKind, Matter, Modality, Outcome, Part, Priority,
-    Stance, Status, StrengthKind, Task, UnknownWord,
+    Action, ChapterVii, ClaimKind, Component, ConsentStatus, DocumentKind, Matter, Modality, Outcome, Part,
+    Priority, Stance, Status, StrengthKind, Task, UnknownWord, Verdict,
 };

@@ -321,6 +321,48 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// What a claim of a news report is about.
+    ClaimKind as "kind of claim" {
+        /// The rule by which the Council decides.
+        VotingRule = "voting_rule",
+        /// When a mandate ends, or that it was extended.
+        MandateEnd = "mandate_end",
+        /// When and by which decision an operation began, was renamed or took over.
+        Establishment = "establishment",
+        /// Authorised or deployed strength.
+        Strength = "strength",
+        /// What an operation has to do or may do.
+        Task = "task",
+        /// What somebody said.
+        Statement = "statement",
+        /// What the Secretary-General recommends.
+        Recommendation = "recommendation",
+        /// What fits no other kind: deadlines, reports asked for, embargoes, what happened.
+        Event = "event",
+        /// A number that is no strength: deaths, displacement, prices.
+        Figure = "figure",
+        /// Who sits on the Council.
+        Membership = "membership",
+        /// How the Council, or a member, voted.
+        Vote = "vote",
+    }
+}
+
+vocabulary! {
+    /// What the record says of a claim.
+    Verdict as "verdict" {
+        /// The record says so.
+        BorneOut = "borne_out",
+        /// The record says otherwise.
+        Contradicted = "contradicted",
+        /// True under an earlier decision that a later one has replaced.
+        Outdated = "outdated",
+        /// The record cannot tell.
+        NotCovered = "not_covered",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
