@@ -4,6 +4,9 @@
 //! tables that load themselves, part by part, on first use.
 
 mod archive;
+mod bodies;
+
+pub use bodies::{body_names, body_rules};
 
 use penholder_record::{Partitioned, Record, Table};
 use penholder_words::Lexicon;

@@ -316,6 +316,8 @@ vocabulary! {
         SecretaryGeneral = "secretary-general",
         /// Election of a judge of the Court (Statute, Articles 10 and 12).
         CourtElection = "court-election",
+        /// Whether a matter is procedural (San Francisco statement, part II).
+        PreliminaryQuestion = "preliminary-question",
         /// Amendment of the Charter (Articles 108 and 109).
         Amendment = "amendment",
     }
