@@ -4,5 +4,7 @@
 //! same bytes. Keys keep name and type once published; keys may be added.
 
 pub mod brief;
+pub mod list;
 pub mod reading;
 pub mod resolve;
+pub mod show;

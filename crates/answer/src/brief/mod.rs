@@ -321,7 +321,7 @@ fn at(symbol: &Symbol, paragraph: Option<&String>) -> Source {
     }
 }
 
-fn decision_ref(decision: &MandateDecision) -> DecisionRef {
+pub(crate) fn decision_ref(decision: &MandateDecision) -> DecisionRef {
     DecisionRef {
         symbol: decision.symbol.clone(),
         date: decision.date,
@@ -329,7 +329,7 @@ fn decision_ref(decision: &MandateDecision) -> DecisionRef {
     }
 }
 
-fn until(timeline: &Timeline<'_>, day: Date) -> Option<UntilAnswer> {
+pub(crate) fn until(timeline: &Timeline<'_>, day: Date) -> Option<UntilAnswer> {
     let step = timeline.step(day)?;
     match &step.end {
         Some(end) => Some(UntilAnswer {
@@ -352,7 +352,7 @@ fn until(timeline: &Timeline<'_>, day: Date) -> Option<UntilAnswer> {
     }
 }
 
-fn days_left(timeline: &Timeline<'_>, day: Date) -> Option<i32> {
+pub(crate) fn days_left(timeline: &Timeline<'_>, day: Date) -> Option<i32> {
     let end = timeline.step(day)?.end.as_ref()?;
     let left = day.until(end.date).ok()?.get_days();
     (left >= 0).then_some(left)

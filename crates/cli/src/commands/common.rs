@@ -97,3 +97,20 @@ pub fn cite_all(sources: &[&Source]) -> String {
     });
     texts.collect::<Vec<_>>().join("; ")
 }
+
+/// Returns the State that a code or name means.
+pub fn state(record: &Record, asked: &str) -> Result<MemberCode, CliError> {
+    let same = |name: &str| name.eq_ignore_ascii_case(asked.trim());
+    let by_code = record
+        .states
+        .iter()
+        .find(|s| same(s.code.as_str()))
+        .map(|s| s.code);
+    let by_name = || record.states.iter().find(|s| same(&s.name)).map(|s| s.code);
+    let by_other_name = || record.state_names.iter().find(|n| same(&n.name)).map(|n| n.code);
+    by_code.or_else(by_name).or_else(by_other_name).ok_or_else(|| {
+        CliError::user(format!(
+            "no State is called `{asked}`: expected a code such as MLI or a name such as Mali"
+        ))
+    })
+}

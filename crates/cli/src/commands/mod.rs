@@ -2,6 +2,8 @@
 
 mod brief;
 mod common;
+mod list;
+mod show;
 
 use crate::{CliError, Done};
 use clap::Subcommand;
@@ -11,6 +13,10 @@ use clap::Subcommand;
 pub enum Command {
     /// Tell where a mandate stands on a day, with a source for every line
     Brief(brief::Args),
+    /// List operations with their standing on a day
+    List(list::Args),
+    /// Show one decision: its vote by member and what it decides
+    Show(show::Args),
 }
 
 /// Runs the command.
@@ -20,5 +26,7 @@ pub enum Command {
 pub fn run(command: &Command) -> Result<Done, CliError> {
     match command {
         Command::Brief(args) => brief::run(args),
+        Command::List(args) => list::run(args),
+        Command::Show(args) => show::run(args),
     }
 }
