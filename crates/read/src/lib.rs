@@ -4,5 +4,19 @@
 //! tokens in the clean text of a paragraph, and what a token refers to is resolved last. A reader never consults
 //! the record; names come in as a [`penholder_words::Lexicon`].
 
+mod adoption;
+mod cites;
+pub mod days;
 pub mod document;
+mod error;
+mod facts;
+mod names;
+mod reader;
 pub mod reading;
+pub mod verbs;
+mod votes;
+
+pub use cites::cites;
+pub use error::ReadError;
+pub use names::StateNames;
+pub use reader::{Reader, read, read_document};

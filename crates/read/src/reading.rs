@@ -1,5 +1,7 @@
 //! What was read: the facts of one document, each with its place.
 
+use crate::document::Format;
+use penholder_text::Encoding;
 use penholder_words::{
     Action, ChapterVii, ClaimKind, Component, ConsentStatus, Date, DocumentKind, MemberCode, Part, Priority,
     Span, Stance, StrengthKind, Symbol, Tally, Task,
@@ -10,6 +12,10 @@ use penholder_words::{
 pub struct Reading {
     /// What kind of document it is.
     pub kind: DocumentKind,
+    /// The form in which it was given.
+    pub format: Format,
+    /// How its characters are written as bytes.
+    pub encoding: Encoding,
     /// Its symbol, where it shows one.
     pub symbol: Option<Symbol>,
     /// Title, where it has one.

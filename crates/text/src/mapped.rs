@@ -39,6 +39,11 @@ impl MappedText {
         self.text.is_empty()
     }
 
+    /// Returns whether every byte of the text stands in the file at its own offset.
+    pub fn is_verbatim(&self) -> bool {
+        self.pieces.iter().all(|p| p.verbatim && p.clean == p.raw)
+    }
+
     /// Appends text that stands in the file as it is, beginning at byte `raw`.
     pub fn push_verbatim(&mut self, text: &str, raw: usize) {
         if text.is_empty() {
@@ -84,6 +89,102 @@ impl MappedText {
         self.text.push_str(&other.text);
     }
 
+    /// Appends text of the file with its white space made single and its typography made plain.
+    ///
+    /// No-break spaces become spaces and no-break hyphens hyphens; soft hyphens, zero-width characters and control
+    /// characters go; white space at the beginning is left out. Everything else, quotation marks included, stays.
+    pub fn push_clean(&mut self, text: &str, raw: usize) {
+        let mut run = 0;
+
+        for (at, c) in text.char_indices() {
+            let plain = match Plain::of(c) {
+                Plain::Same => continue,
+                Plain::Space => {
+                    let blank = self.ends_blank(&text[run..at]);
+                    if c == ' ' && !blank {
+                        continue;
+                    }
+                    if blank { "" } else { " " }
+                }
+                Plain::Hyphen => "-",
+                Plain::Nothing => "",
+            };
+            let end = at + c.len_utf8();
+            self.push_verbatim(&text[run..at], raw + run);
+            self.push_replaced(plain, raw + at..raw + end);
+            run = end;
+        }
+        self.push_verbatim(&text[run..], raw + run);
+    }
+
+    /// Returns whether nothing or white space stands before the place after `run`, which is yet to be appended.
+    fn ends_blank(&self, run: &str) -> bool {
+        let last = run.as_bytes().last().or(self.text.as_bytes().last());
+        last.is_none_or(|b| matches!(b, b' ' | b'\n'))
+    }
+
+    /// Removes white space at the end.
+    pub fn trim_end(&mut self) {
+        let len = self.text.trim_end().len();
+        self.truncate(len);
+    }
+
+    /// Shortens the clean text to `len` bytes; a `len` inside a character is moved to its start.
+    pub fn truncate(&mut self, len: usize) {
+        let mut len = len.min(self.text.len());
+        while !self.text.is_char_boundary(len) {
+            len -= 1;
+        }
+        self.text.truncate(len);
+        while self.pieces.last().is_some_and(|p| p.clean >= len) {
+            self.pieces.pop();
+        }
+        if let Some(last) = self.pieces.last_mut()
+            && last.verbatim
+        {
+            last.raw_len = last.raw_len.min(len - last.clean);
+        }
+    }
+
+    /// Returns the clean text from byte `from` on, with its map; `from` must not lie inside a character.
+    pub fn tail(&self, from: usize) -> MappedText {
+        let from = from.min(self.text.len());
+        let mut tail = MappedText::new();
+        for (i, piece) in self.pieces.iter().enumerate() {
+            let end = self.pieces.get(i + 1).map_or(self.text.len(), |next| next.clean);
+            if end <= from {
+                continue;
+            }
+            let cut = from.saturating_sub(piece.clean);
+            tail.pieces.push(Piece {
+                clean: piece.clean.max(from) - from,
+                raw: if piece.verbatim {
+                    piece.raw + cut
+                } else {
+                    piece.raw
+                },
+                raw_len: if piece.verbatim {
+                    piece.raw_len - cut
+                } else {
+                    piece.raw_len
+                },
+                verbatim: piece.verbatim,
+            });
+        }
+        tail.text.push_str(self.text.get(from..).unwrap_or_default());
+        tail
+    }
+
+    /// Leads the map on through another: this text was made from the clean text of `base`.
+    pub fn rebase(&mut self, base: &MappedText) {
+        for piece in &mut self.pieces {
+            let span = base.raw_span(piece.raw..piece.raw + piece.raw_len);
+            piece.verbatim &= span.len() == piece.raw_len;
+            piece.raw = span.start;
+            piece.raw_len = span.len();
+        }
+    }
+
     /// Returns the bytes of the file that the clean range stands for.
     ///
     /// An empty text or a range outside it gives the nearest place.
@@ -116,6 +217,30 @@ impl MappedText {
             (true, _) => piece.raw + (into + usize::from(after)).min(piece.raw_len),
             (false, false) => piece.raw,
             (false, true) => piece.raw + piece.raw_len,
+        }
+    }
+}
+
+/// What a character becomes in clean text.
+enum Plain {
+    Same,
+    Space,
+    Hyphen,
+    Nothing,
+}
+
+impl Plain {
+    fn of(c: char) -> Plain {
+        match c {
+            '!'..='~' => Plain::Same,
+            ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' => Plain::Space,
+            '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{3000}' => {
+                Plain::Space
+            }
+            '\u{2010}' | '\u{2011}' => Plain::Hyphen,
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => Plain::Nothing,
+            _ if c.is_control() => Plain::Nothing,
+            _ => Plain::Same,
         }
     }
 }

@@ -1,6 +1,16 @@
 //! The one tree that every format becomes: Akoma Ntoso of 2023 and a text file of 1956 alike.
 
-use penholder_text::MappedText;
+pub(crate) mod akn;
+mod arrange;
+mod block;
+mod format;
+mod number;
+pub(crate) mod plain;
+
+pub(crate) use block::{Block, Role};
+pub use format::Format;
+
+use penholder_text::{Encoding, MappedText};
 use penholder_words::{Date, DocumentKind, MemberCode, Part, Span, Symbol};
 
 /// A document as read from bytes, before any fact is taken from it.
@@ -8,11 +18,24 @@ use penholder_words::{Date, DocumentKind, MemberCode, Part, Span, Symbol};
 pub struct Document {
     /// What kind of document it is.
     pub kind: DocumentKind,
+    /// The form in which it was given.
+    pub format: Format,
+    /// How its characters are written as bytes.
+    pub encoding: Encoding,
     /// What the document says of itself.
     pub head: Head,
     /// Recitals, operative paragraphs with their points, and annexes, in the order of the text.
     pub paragraphs: Vec<Paragraph>,
     /// Footnotes, which belong to no paragraph.
+    pub footnotes: Vec<MappedText>,
+}
+
+/// Paragraphs and footnotes, before the document says what it is.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Outline {
+    /// Paragraphs in the order of the text.
+    pub paragraphs: Vec<Paragraph>,
+    /// Footnotes.
     pub footnotes: Vec<MappedText>,
 }
 
@@ -46,12 +69,14 @@ pub struct Head {
 /// A paragraph or point, the smallest thing with a number of its own.
 ///
 /// A paragraph with points gives one `Paragraph` for its opening words and one for each point; unnumbered
-/// continuation (dashes, closing words) belongs to the numbered one above it and is part of its text.
+/// continuation (dashes, closing words) belongs to the numbered one above it and is part of its text, after a line
+/// break. The text of a number that stands directly before its first point is empty.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Paragraph {
     /// Which part it stands in.
     pub part: Part,
-    /// Its place as printed: `14`, `14 (d)`, `14 (d) (i)`, `A.1`; recitals are counted `pp1`, `pp2`.
+    /// Its place as printed: `14`, `14 (d)`, `14 (d) (i)`, `A.1`; recitals are counted `pp1`, `pp2`, operative
+    /// paragraphs without a number `op1`, `op2`; in annexes the annex goes before: `annexII.3 (b)`.
     pub id: String,
     /// The heading it stands under, if any.
     pub heading: Option<String>,

@@ -1,0 +1,108 @@
+//! The lines before and after the body: symbol, date, meeting, vote.
+
+use super::super::Head;
+use super::blocks::Found;
+use super::lines::{Line, LineKind};
+use crate::names::StateNames;
+use crate::{adoption, votes};
+use penholder_words::{DocumentKind, Span, Symbol};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// `161 (1961)`, `S/RES/1270 (1999)`, `Resolution 598 (1987)` in lines of the head.
+static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:^|S/RES/\s?|(?i:Resolution|Résolution)\s+)([0-9]{1,4})\s?\(((?:19|20)[0-9]{2})\)").ok()
+});
+
+/// `S/PRST/2013/10`
+static STATEMENT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"S/PRST/(?:19|20)[0-9]{2}/[0-9]+").ok());
+
+/// `[S/4741]`
+static DRAFT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\[\s?(S/[^\]]+?)\s?\]$").ok());
+
+/// Reads the head and says what kind of document it is.
+pub(super) fn read(
+    text: &str,
+    lines: &[Line<'_>],
+    found: &Found,
+    states: &StateNames,
+) -> (DocumentKind, Head) {
+    let mut head = Head {
+        lang: language(text),
+        ..Head::default()
+    };
+    let near = &lines[..found.head.max(12).min(lines.len())];
+    for line in near.iter().filter(|l| l.kind != LineKind::Blank) {
+        symbol(line, &mut head);
+        adopted(line, &mut head);
+    }
+    for closing in &found.closings {
+        if let Some(adoption) = adoption::in_line(closing.as_str()) {
+            head.meeting = head.meeting.or(adoption.meeting);
+        }
+    }
+    head.vote = votes::closing(&found.closings, &found.blocks, states, head.date);
+    (kind(&head), head)
+}
+
+fn symbol(line: &Line<'_>, head: &mut Head) {
+    if let Some(c) = DRAFT.as_ref().and_then(|r| r.captures(line.text)) {
+        head.draft = head.draft.take().or_else(|| c[1].parse().ok());
+    }
+    if head.symbol.is_some() {
+        return;
+    }
+    if let Some(c) = NUMBER.as_ref().and_then(|r| r.captures(line.text))
+        && let (Ok(number), Ok(year)) = (c[1].parse(), c[2].parse())
+    {
+        head.symbol = Some(Symbol::resolution(number, year));
+    } else if let Some(m) = STATEMENT.as_ref().and_then(|r| r.find(line.text)) {
+        head.symbol = m.as_str().parse().ok();
+    }
+}
+
+fn adopted(line: &Line<'_>, head: &mut Head) {
+    if line.kind != LineKind::Head || line.text.starts_with('[') {
+        return;
+    }
+    let distributed = line.text.starts_with("Distr");
+    let Some(read) = adoption::in_line(line.text) else {
+        return;
+    };
+    if let (Some(date), Some(day)) = (read.date, read.day)
+        && (head.date.is_none() || !distributed)
+    {
+        head.date = Some(date);
+        let start = line.range.start + day.start;
+        head.date_span = Some(Span::new(start, start + day.len()));
+    }
+    head.meeting = head.meeting.or(read.meeting);
+}
+
+fn kind(head: &Head) -> DocumentKind {
+    match head.symbol.as_ref().map(Symbol::as_str) {
+        Some(s) if s.starts_with("S/RES/") => DocumentKind::Resolution,
+        Some(s) if s.starts_with("S/PRST/") => DocumentKind::PresidentialStatement,
+        _ => DocumentKind::Unknown,
+    }
+}
+
+/// Tells French from English by the words that no text is without.
+fn language(text: &str) -> String {
+    let mut end = text.len().min(6000);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let words = text[..end].split_whitespace();
+    let (french, english) = words.fold((0, 0), |(f, e), w| match w {
+        "les" | "des" | "une" | "et" | "du" | "la" | "le" => (f + 1, e),
+        "the" | "of" | "and" | "to" | "that" => (f, e + 1),
+        _ => (f, e),
+    });
+    if french > english {
+        "fr".to_owned()
+    } else {
+        "en".to_owned()
+    }
+}

@@ -1,0 +1,113 @@
+//! The way in: bytes of any form to a tree, a tree to a reading.
+
+use crate::document::{Document, Format, akn, plain};
+use crate::names::StateNames;
+use crate::reading::{ParagraphFacts, Reading};
+use crate::{ReadError, cites, facts, verbs};
+use penholder_text::decode;
+use penholder_words::Lexicon;
+
+/// A reader with its names made ready, for many documents.
+#[derive(Debug)]
+pub struct Reader<'l> {
+    lexicon: &'l Lexicon,
+    states: StateNames,
+}
+
+impl<'l> Reader<'l> {
+    /// Makes the names of a lexicon ready.
+    pub fn new(lexicon: &'l Lexicon) -> Self {
+        Reader {
+            lexicon,
+            states: StateNames::new(lexicon),
+        }
+    }
+
+    /// Reads bytes to a tree; the form is told from the bytes, `name_hint` is the file's name where there is one.
+    ///
+    /// # Errors
+    /// If the bytes are not what they claim to be: XML that is cut off or malformed, a PDF without text.
+    pub fn read_document(&self, bytes: &[u8], name_hint: Option<&str>) -> Result<Document, ReadError> {
+        let format = Format::detect(bytes);
+        if format == Format::Text && name_hint.is_some_and(|n| n.to_ascii_lowercase().ends_with(".xml")) {
+            return Err(ReadError::at(
+                "expected Akoma Ntoso, as the file's name says, but found no XML",
+                bytes,
+                0,
+            ));
+        }
+        let (base, encoding) = decode(bytes);
+        match format {
+            Format::AkomaNtoso => akn::read(bytes, &base, encoding, &self.states),
+            _ => Ok(plain::read(&base, encoding, &self.states)),
+        }
+    }
+
+    /// Reads bytes to a reading.
+    ///
+    /// # Errors
+    /// As [`Reader::read_document`].
+    pub fn read(&self, bytes: &[u8], name_hint: Option<&str>) -> Result<Reading, ReadError> {
+        let document = self.read_document(bytes, name_hint)?;
+        Ok(self.facts(document))
+    }
+
+    /// Takes the facts of a tree.
+    pub fn facts(&self, document: Document) -> Reading {
+        let cites = cites::cites(&document);
+        let mandates = facts::mandates(&document, self.lexicon);
+        let paragraphs = document
+            .paragraphs
+            .iter()
+            .map(|p| ParagraphFacts {
+                id: p.id.clone(),
+                part: p.part,
+                heading: p.heading.clone(),
+                verb: verbs::verb(p.text.as_str()).map(str::to_owned),
+                span: p.span,
+            })
+            .collect();
+        let head = document.head;
+        Reading {
+            kind: document.kind,
+            format: document.format,
+            encoding: document.encoding,
+            symbol: head.symbol,
+            title: head.title,
+            adopted: head.date,
+            meeting: head.meeting,
+            draft: head.draft,
+            sponsors: head.sponsors,
+            lang: head.lang,
+            vote: head.vote,
+            cites,
+            paragraphs,
+            mandates,
+            statements: Vec::new(),
+            claims: Vec::new(),
+            announced: Vec::new(),
+            events: Vec::new(),
+            recommendations: Vec::new(),
+        }
+    }
+}
+
+/// Reads bytes to a tree; for many documents make one [`Reader`].
+///
+/// # Errors
+/// As [`Reader::read_document`].
+pub fn read_document(
+    bytes: &[u8],
+    name_hint: Option<&str>,
+    lexicon: &Lexicon,
+) -> Result<Document, ReadError> {
+    Reader::new(lexicon).read_document(bytes, name_hint)
+}
+
+/// Reads bytes to a reading; for many documents make one [`Reader`].
+///
+/// # Errors
+/// As [`Reader::read_document`].
+pub fn read(bytes: &[u8], name_hint: Option<&str>, lexicon: &Lexicon) -> Result<Reading, ReadError> {
+    Reader::new(lexicon).read(bytes, name_hint)
+}
