@@ -5,6 +5,10 @@
 
 pub mod brief;
 pub mod list;
+pub mod members;
+pub mod presidency;
 pub mod reading;
+pub mod replay;
 pub mod resolve;
 pub mod show;
+pub mod vote;

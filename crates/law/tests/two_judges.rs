@@ -1,5 +1,7 @@
 //! Two judges on the same cases: the one of the crate, and an obvious one that counts on its fingers.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use penholder_law::{Body, Facts, Ground, Seat, adjudicate, parse_rules, rule_for, smallest_flips};
 use penholder_words::{Ballot, Date, Matter, Outcome};
 use proptest::prelude::*;

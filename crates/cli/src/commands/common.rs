@@ -2,6 +2,7 @@
 
 use crate::CliError;
 use penholder_answer::resolve::NotResolved;
+use penholder_answer::vote::{RulesFile, parse_rules};
 use penholder_record::Record;
 use penholder_words::{Date, MemberCode, Source};
 use std::io::Write;
@@ -113,4 +114,23 @@ pub fn state(record: &Record, asked: &str) -> Result<MemberCode, CliError> {
             "no State is called `{asked}`: expected a code such as MLI or a name such as Mali"
         ))
     })
+}
+
+/// Returns a body that comes with the program.
+pub fn body(name: &str) -> Result<RulesFile, CliError> {
+    let Some(text) = penholder_store::body_rules(name) else {
+        let known: Vec<_> = penholder_store::body_names().collect();
+        let message = format!("no body is called `{name}`: expected a body that comes with the program");
+        return Err(CliError::user(message).with_hint(format!("there are {}", known.join(", "))));
+    };
+    parse_rules(text).map_err(|e| CliError::user(format!("body `{name}`: {e}")))
+}
+
+/// Reads a file of rules.
+pub fn rules_file(path: &std::path::Path) -> Result<RulesFile, CliError> {
+    let shown = path.display();
+    let bytes = std::fs::read(path).map_err(|e| CliError::user(format!("{shown}: cannot be read: {e}")))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| CliError::user(format!("{shown}: expected a file of rules in TOML, but it is no UTF-8 text")))?;
+    parse_rules(&text).map_err(|e| CliError::user(format!("{shown}: {e}")))
 }
