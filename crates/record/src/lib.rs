@@ -33,6 +33,8 @@ pub struct Record {
     pub votes: Partitioned<VoteRecord>,
     /// Drafts put to the vote and not adopted, vetoed or short of votes.
     pub failed_drafts: Table<FailedDraft>,
+    /// Votes adopted over a permanent member's no, each with its ground.
+    pub procedural_votes: Table<ProceduralVote>,
     /// What each decision does to each operation, by operation.
     pub mandates: Partitioned<MandateDecision>,
     /// Authorised strength, by operation.

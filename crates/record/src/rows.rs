@@ -407,3 +407,18 @@ pub struct DisagreementRow {
     /// Why.
     pub reason: String,
 }
+
+/// A vote adopted over a permanent member's no, with the rule that made it possible.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProceduralVote {
+    /// Number of the resolution.
+    pub number: u16,
+    /// `procedural`, `uniting_for_peace` or `review_conference`.
+    pub ground: String,
+    /// Where that rule stands.
+    pub provision: String,
+    /// What was decided, in our words.
+    pub what: String,
+    /// What else has to be said.
+    pub note: String,
+}

@@ -24,6 +24,7 @@ pub fn record() -> Record {
         decisions: partitioned("decisions"),
         votes: partitioned("votes"),
         failed_drafts: table("failed_drafts"),
+        procedural_votes: table("procedural_votes"),
         mandates: partitioned("mandates"),
         strength: partitioned("strength"),
         tasks: partitioned("tasks"),

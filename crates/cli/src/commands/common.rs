@@ -130,7 +130,10 @@ pub fn body(name: &str) -> Result<RulesFile, CliError> {
 pub fn rules_file(path: &std::path::Path) -> Result<RulesFile, CliError> {
     let shown = path.display();
     let bytes = std::fs::read(path).map_err(|e| CliError::user(format!("{shown}: cannot be read: {e}")))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| CliError::user(format!("{shown}: expected a file of rules in TOML, but it is no UTF-8 text")))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        CliError::user(format!(
+            "{shown}: expected a file of rules in TOML, but it is no UTF-8 text"
+        ))
+    })?;
     parse_rules(&text).map_err(|e| CliError::user(format!("{shown}: {e}")))
 }

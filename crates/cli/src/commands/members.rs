@@ -43,10 +43,17 @@ fn page(answer: &MembersAnswer, width: usize) -> String {
     let mut page = Page::new(width);
     let title = format!("The Security Council on {}", long_date(answer.on, Lang::En));
     page.text(&title, Style::new().bold());
-    for (heading, seat) in [("Permanent members", Seat::Permanent), ("Elected members", Seat::Elected)] {
+    for (heading, seat) in [
+        ("Permanent members", Seat::Permanent),
+        ("Elected members", Seat::Elected),
+    ] {
         page.heading(heading);
         for m in answer.members.iter().filter(|m| m.seat == seat) {
-            let presides = if answer.president == Some(m.member) { ", presides this month" } else { "" };
+            let presides = if answer.president == Some(m.member) {
+                ", presides this month"
+            } else {
+                ""
+            };
             let term = match m.last {
                 Some(last) => format!(", {} to {last}", m.first),
                 None => String::new(),
@@ -56,7 +63,11 @@ fn page(answer: &MembersAnswer, width: usize) -> String {
     }
     if answer.members.len() < answer.seats {
         page.blank();
-        let text = format!("{} of {} seats are filled that day.", answer.members.len(), answer.seats);
+        let text = format!(
+            "{} of {} seats are filled that day.",
+            answer.members.len(),
+            answer.seats
+        );
         page.text(&text, Style::new());
     }
     page.blank();

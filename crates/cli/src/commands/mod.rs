@@ -3,7 +3,11 @@
 mod brief;
 mod common;
 mod list;
+mod members;
+mod presidency;
+mod replay;
 mod show;
+mod vote;
 
 use crate::{CliError, Done};
 use clap::Subcommand;
@@ -17,6 +21,12 @@ pub enum Command {
     List(list::Args),
     /// Show one decision: its vote by member and what it decides
     Show(show::Args),
+    /// Judge a vote: adopted or not, by which rule, and what would turn it
+    Vote(vote::Args),
+    /// Tell who sits on the Council on a day
+    Members(members::Args),
+    /// Tell who presides over the Council in a month
+    Presidency(presidency::Args),
 }
 
 /// Runs the command.
@@ -28,5 +38,8 @@ pub fn run(command: &Command) -> Result<Done, CliError> {
         Command::Brief(args) => brief::run(args),
         Command::List(args) => list::run(args),
         Command::Show(args) => show::run(args),
+        Command::Vote(args) => vote::run(args),
+        Command::Members(args) => members::run(args),
+        Command::Presidency(args) => presidency::run(args),
     }
 }

@@ -8,7 +8,9 @@ use penholder_answer::presidency;
 
 /// A month.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  penholder presidency --month 2023-06\n  penholder presidency --month 2023-01 --months 12")]
+#[command(
+    after_help = "Examples:\n  penholder presidency --month 2023-06\n  penholder presidency --month 2023-01 --months 12"
+)]
 pub struct Args {
     /// The month, as YYYY-MM [default: this month]
     #[arg(long, value_parser = parse_month)]
@@ -23,15 +25,27 @@ pub struct Args {
 
 fn parse_month(text: &str) -> Result<(i16, i8), String> {
     let fail = || "expected a month as YYYY-MM, such as 2023-06".to_owned();
-    let (year, month) = text.split_once('-').filter(|(y, m)| y.len() == 4 && m.len() == 2).ok_or_else(fail)?;
-    let (year, month) = (year.parse().map_err(|_| fail())?, month.parse().map_err(|_| fail())?);
-    if (1..=12).contains(&month) { Ok((year, month)) } else { Err(fail()) }
+    let (year, month) = text
+        .split_once('-')
+        .filter(|(y, m)| y.len() == 4 && m.len() == 2)
+        .ok_or_else(fail)?;
+    let (year, month) = (
+        year.parse().map_err(|_| fail())?,
+        month.parse().map_err(|_| fail())?,
+    );
+    if (1..=12).contains(&month) {
+        Ok((year, month))
+    } else {
+        Err(fail())
+    }
 }
 
 /// Answers and prints.
 pub fn run(args: &Args) -> Result<Done, CliError> {
     let record = common::record()?;
-    let (year, month) = args.month.unwrap_or_else(|| (common::today().year(), common::today().month()));
+    let (year, month) = args
+        .month
+        .unwrap_or_else(|| (common::today().year(), common::today().month()));
     let answer = presidency::presidency(&record, year, month, usize::from(args.months) - 1);
     if args.json {
         match &answer[..] {

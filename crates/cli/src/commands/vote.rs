@@ -64,7 +64,8 @@ pub struct Args {
 
 fn parse_matter(text: &str) -> Result<Matter, String> {
     let words: Vec<_> = Matter::ALL.iter().map(|m| m.as_str()).collect();
-    text.parse().map_err(|_| format!("expected one of {}", words.join(", ")))
+    text.parse()
+        .map_err(|_| format!("expected one of {}", words.join(", ")))
 }
 
 /// Answers and prints.
@@ -122,12 +123,18 @@ fn told(error: VoteError) -> CliError {
 
 fn page(answer: &VoteAnswer, width: usize) -> String {
     let mut page = Page::new(width);
-    let day = answer.on.map(|day| format!(" on {}", long_date(day, Lang::En))).unwrap_or_default();
+    let day = answer
+        .on
+        .map(|day| format!(" on {}", long_date(day, Lang::En)))
+        .unwrap_or_default();
     page.text(&format!("{}{day}", answer.body), Style::new().bold());
     if answer.beyond_record
         && let Some(until) = answer.record_until
     {
-        let text = format!("The record ends on {}: seats as known then.", long_date(until, Lang::En));
+        let text = format!(
+            "The record ends on {}: seats as known then.",
+            long_date(until, Lang::En)
+        );
         page.text(&text, AnsiColor::Yellow.on_default());
     }
     page.blank();
@@ -135,7 +142,12 @@ fn page(answer: &VoteAnswer, width: usize) -> String {
         Outcome::Adopted => ("adopted", AnsiColor::Green),
         Outcome::NotAdopted => ("not adopted", AnsiColor::Red),
     };
-    page.styled_item("outcome", &format!("{word}, {}", answer.tally), colour.on_default().bold(), "");
+    page.styled_item(
+        "outcome",
+        &format!("{word}, {}", answer.tally),
+        colour.on_default().bold(),
+        "",
+    );
     page.item("why", &answer.why, "");
     page.item("rule", &answer.rule.name, &common::cite(&answer.rule.source));
     for note in &answer.rule.notes {
@@ -172,9 +184,20 @@ fn flips(page: &mut Page, answer: &VoteAnswer) {
         };
         return page.item("", text, "");
     };
-    let members = if size == 1 { "1 member".to_owned() } else { format!("{size} members") };
-    let ways = if answer.flips.len() == 1 { "1 way".to_owned() } else { format!("{} ways", answer.flips.len()) };
-    let text = format!("{members} voting otherwise, in {ways}; could take part: {}", answer.flip_members.join(" "));
+    let members = if size == 1 {
+        "1 member".to_owned()
+    } else {
+        format!("{size} members")
+    };
+    let ways = if answer.flips.len() == 1 {
+        "1 way".to_owned()
+    } else {
+        format!("{} ways", answer.flips.len())
+    };
+    let text = format!(
+        "{members} voting otherwise, in {ways}; could take part: {}",
+        answer.flip_members.join(" ")
+    );
     page.item("smallest change", &text, "");
     if size == 1 {
         for (change, members) in single(&answer.flips) {
@@ -183,7 +206,11 @@ fn flips(page: &mut Page, answer: &VoteAnswer) {
         return;
     }
     for flip in answer.flips.iter().take(FLIPS_SHOWN) {
-        let parts: Vec<_> = flip.changes.iter().map(|c| format!("{} {} to {}", c.member, word(c.from), word(c.to))).collect();
+        let parts: Vec<_> = flip
+            .changes
+            .iter()
+            .map(|c| format!("{} {} to {}", c.member, word(c.from), word(c.to)))
+            .collect();
         page.item("", &parts.join(", "), "");
     }
     if answer.flips.len() > FLIPS_SHOWN {
