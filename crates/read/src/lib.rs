@@ -9,7 +9,7 @@ mod cites;
 pub mod days;
 pub mod document;
 mod error;
-mod facts;
+pub mod facts;
 mod names;
 mod reader;
 pub mod reading;

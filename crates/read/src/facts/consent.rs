@@ -1,0 +1,88 @@
+//! What is said of the host's consent.
+
+use super::context::{Context, View};
+use super::pattern::Table;
+use super::token::Kind;
+use crate::reading::Consent;
+use penholder_words::{ConsentStatus, Symbol};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Phrases of consent; each with the status that it shows.
+const PHRASES: &[(ConsentStatus, &str)] = &[
+    (ConsentStatus::Withdrawn, "request* ~12 terminat*|withdrawal|withdraw|departure"),
+    (ConsentStatus::Withdrawn, "withdraw* ~4 consent"),
+    (ConsentStatus::Requested, "request ~1 of|by|from ~6 government|authorities|president|minister"),
+    (ConsentStatus::Requested, "request ~4 for ~3 military|peacekeeping|un ~2 assistance|operation|mission|force"),
+    (ConsentStatus::Requested, "government|president|authorities|minister|ministers ~20 request|requested|requesting|requests"),
+    (ConsentStatus::Requested, "letter* ~14 minister|president|government|authorities|representative ~20 requesting|requested|request"),
+    (ConsentStatus::Given, "government* ~6 agreed|consented"),
+    (ConsentStatus::Given, "consent ~2 of ~2 government|host|parties"),
+    (ConsentStatus::Given, "agreement of|by ~4 government|republic"),
+    (ConsentStatus::Given, "agreed ~8 to the deployment"),
+];
+
+static TABLE: LazyLock<Table<ConsentStatus>> = LazyLock::new(|| Table::new(PHRASES.iter().copied()));
+
+/// Returns what a text says of the host's consent to the operation; the first plain statement counts.
+pub(crate) fn consent(context: &Context<'_>) -> Option<Consent> {
+    let all = context.preamble().chain(context.operative());
+    all.filter_map(|(_, view)| in_view(context, view)).next()
+}
+
+fn in_view(context: &Context<'_>, view: &View<'_>) -> Option<Consent> {
+    let tokens = &view.cut.tokens;
+    let (status, place) = TABLE
+        .all(tokens, 0..tokens.len())
+        .into_iter()
+        .find(|(_, p)| about_operation(context, view, p.start..p.end))?;
+    let date = tokens.iter().find_map(|t| match t.kind {
+        Kind::Date(d) => Some(d),
+        _ => None,
+    });
+    let document = symbol(view.para.text.as_str());
+    let what = match status {
+        ConsentStatus::Requested => "the host asks for the operation",
+        ConsentStatus::Given => "the host agrees",
+        ConsentStatus::Limited => "the host sets limits",
+        ConsentStatus::Withdrawn => "the host asks for the operation's end",
+    };
+    let mut note = what.to_owned();
+    if let Some(symbol) = &document {
+        note = format!("{note} ({symbol})");
+    }
+    Some(Consent {
+        status,
+        note,
+        document,
+        date,
+        para: view.para.id.clone(),
+        span: view.cut.span(&view.para.text, &(place.start..place.end)),
+    })
+}
+
+/// Says whether the sentence is about the operation's being there, and not about principles or others' forces.
+fn about_operation(context: &Context<'_>, view: &View<'_>, place: Range<usize>) -> bool {
+    let tokens = &view.cut.tokens;
+    let window = place.start.saturating_sub(25)..(place.end + 25).min(tokens.len());
+    let near = &tokens[window.clone()];
+    if near.iter().any(|t| t.is(&["principles", "impartiality", "french"])) {
+        return false;
+    }
+    let op = view.cut.ops(window).next().is_some();
+    let presence = near.iter().any(|t| {
+        t.is(&["peacekeeping", "deployment", "mandate", "observers", "presence", "force", "mission", "operation", "assistance"])
+    });
+    let _ = context;
+    op || presence && near.iter().any(|t| t.is(&["un", "peacekeeping"]))
+}
+
+/// Returns the first document symbol in a clean text, such as `S/2023/884`.
+fn symbol(text: &str) -> Option<Symbol> {
+    let at = text.find("S/").filter(|i| !text[*i..].starts_with("S/RES") && !text[*i..].starts_with("S/PRST"))?;
+    let rest = &text[at..];
+    let end = rest
+        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '.')))
+        .unwrap_or(rest.len());
+    rest[..end].trim_end_matches('.').parse().ok()
+}
