@@ -6,7 +6,7 @@ use super::names::Who;
 use super::pattern::Found;
 use super::period::{self, End, Lead};
 use super::powers;
-use super::token::{Kind, Token};
+use super::token::{Kind, Length, Token};
 use crate::reading::PhaseKind;
 use penholder_words::{Action, Date};
 use std::ops::Range;
@@ -43,50 +43,142 @@ pub(crate) fn events(context: &Context<'_>) -> Vec<Event> {
 fn in_clause(context: &Context<'_>, index: usize, view: &View<'_>, clause: &Ruled, out: &mut Vec<Event>) {
     let asked = clause.verb == Verb::Request && clause.actor != Some(Actor::Others)
         || clause.verb == Verb::Call && clause.actor == Some(Actor::SecretaryGeneral);
-    if !clause.verb.decides() && !asked {
+    let theirs = clause.verb == Verb::Authorize && clause.actor == Some(Actor::Others);
+    if !clause.verb.decides() && !asked || clause.inherited && !clause.bare || theirs {
         return;
     }
     let tokens = &view.cut.tokens;
     // The verb itself can be the move: "Extends the stationing".
-    let from = if clause.inherited { clause.tokens.start } else { clause.tokens.start.saturating_sub(1) };
-    for (what, place) in context.lang.moves.all(&tokens[..clause.tokens.end], from..clause.tokens.end) {
+    let from = if clause.inherited {
+        clause.tokens.start
+    } else {
+        clause.tokens.start.saturating_sub(1)
+    };
+    let moves = context
+        .lang
+        .moves
+        .all(&tokens[..clause.tokens.end], from..clause.tokens.end);
+    let extends = moves.iter().any(|m| m.0 == Move::Extend);
+    for (what, place) in moves {
+        if extends && what == Move::Terminate {
+            continue;
+        }
         let decided = clause.verb.decides();
         let may_be_asked = matches!(
             what,
-            Move::Establish | Move::Reinforce | Move::Reduce | Move::HandOver | Move::TakeOver | Move::Liquidate
+            Move::Establish
+                | Move::Reinforce
+                | Move::Reduce
+                | Move::HandOver
+                | Move::TakeOver
+                | Move::Absorb
+                | Move::Liquidate
         );
-        if !(decided || may_be_asked) || hedged(tokens, from, place.start, context.lang.hedges) {
+        let stretched = what == Move::Establish
+            && !may_establish(clause)
+            && !matches!(tokens[place.start].kind, Kind::Op(_));
+        if stretched
+            || !(decided || may_be_asked)
+            || hedged(tokens, clause.tokens.start, place.start, context.lang.hedges)
+        {
             continue;
         }
-        let Some((op, at)) = bind(context, view, clause, what, place) else { continue };
+        let Some((op, at)) = bind(context, view, clause, what, place) else {
+            continue;
+        };
         push(context, index, view, clause, (what, place), (op, at), out);
+    }
+}
+
+/// Says whether a clause can establish: the Council itself or the Secretary-General acts, not an operation.
+fn may_establish(clause: &Ruled) -> bool {
+    clause.actor.is_none_or(|a| a == Actor::SecretaryGeneral)
+}
+
+/// Says whether an operation can be new on a day.
+fn is_new(context: &Context<'_>, op: usize) -> bool {
+    let start = context.names.ops[op].start;
+    match (start, context.adopted()) {
+        (Some(start), Some(day)) => {
+            period::add(start, Length { months: 4, days: 0 }).is_some_and(|last| day <= last)
+        }
+        _ => true,
     }
 }
 
 /// Says whether the words before a move make it a plan, a wish or a question.
 fn hedged(tokens: &[Token<'_>], from: usize, at: usize, hedges: &[&str]) -> bool {
     let window = &tokens[at.saturating_sub(6).max(from)..at];
-    window.iter().rev().take_while(|t| !t.stops()).any(|t| t.is(hedges))
+    window
+        .iter()
+        .rev()
+        .take_while(|t| !t.stops())
+        .any(|t| t.is(hedges))
 }
 
 /// Says whether the clause only decides to look again: "decides to review", "decides to consider".
 pub(crate) fn is_review(view: &View<'_>, clause: &Ruled) -> bool {
-    view.cut.tokens[clause.tokens.clone()]
-        .iter()
-        .take(5)
-        .any(|t| t.is(&["review", "consider", "remain", "keep", "examiner", "rester", "demeurer", "examine", "whether"]))
+    view.cut.tokens[clause.tokens.clone()].iter().take(5).any(|t| {
+        t.is(&[
+            "review", "consider", "remain", "keep", "examiner", "rester", "demeurer", "examine", "whether",
+        ])
+    })
 }
 
 /// Returns the operation that a move is made on, with the token that names it.
-fn bind(context: &Context<'_>, view: &View<'_>, clause: &Ruled, what: Move, place: Found) -> Option<(usize, usize)> {
+fn bind(
+    context: &Context<'_>,
+    view: &View<'_>,
+    clause: &Ruled,
+    what: Move,
+    place: Found,
+) -> Option<(usize, usize)> {
     let tokens = &view.cut.tokens;
     let reach = (place.start + 30).min(clause.tokens.end);
-    let inside = |range: Range<usize>| view.cut.ops(range).find_map(|(i, m)| Some((context.meant(m)?, i)));
+    let inside = |range: Range<usize>| {
+        view.cut
+            .ops(range)
+            .find_map(|(i, m)| Some((context.meant(m)?, i)))
+    };
     let strange = |range: Range<usize>| tokens[range].iter().any(|t| t.is(context.lang.other_bodies));
     match what {
         // "transfer of authority from A to B": B takes over.
-        Move::TakeOver => return view.cut.ops(place.start..place.end).last().and_then(|(i, m)| Some((context.meant(m)?, i))),
-        Move::HandOver | Move::Establish => return inside(place.start..place.end),
+        Move::TakeOver => {
+            return view
+                .cut
+                .ops(place.start..place.end)
+                .last()
+                .and_then(|(i, m)| Some((context.meant(m)?, i)));
+        }
+        Move::Absorb => return inside(place.start..place.end),
+        Move::HandOver => {
+            let found = inside(place.start..place.end)?;
+            let authority = tokens[place.start..place.end]
+                .iter()
+                .any(|t| t.is(&["authority"]));
+            let other = view
+                .cut
+                .ops(clause.tokens.clone())
+                .filter_map(|(_, m)| context.meant(m))
+                .any(|op| op != found.0);
+            return (authority || other).then_some(found);
+        }
+        Move::Establish => {
+            let mut ops = view
+                .cut
+                .ops(place.start..place.end)
+                .filter_map(|(i, m)| Some((context.meant(m)?, i)));
+            return ops.find(|f| is_new(context, f.0));
+        }
+        Move::Terminate => {
+            let turns = |r: Range<usize>| {
+                tokens[r]
+                    .iter()
+                    .any(|t| t.is(&["on", "upon", "with", "when", "establishment"]))
+            };
+            let found = inside(place.start..reach)?;
+            return (!strange(place.start..found.1) && !turns(place.start..found.1)).then_some(found);
+        }
         _ => {}
     }
     if let Some(found) = inside(place.start..place.end) {
@@ -104,7 +196,11 @@ fn bind(context: &Context<'_>, view: &View<'_>, clause: &Ruled, what: Move, plac
     if strange(place.start..(place.end + 6).min(clause.tokens.end)) {
         return None;
     }
-    let before = view.cut.ops(clause.tokens.start..place.start).last().and_then(|(i, m)| Some((context.meant(m)?, i)));
+    let before = view
+        .cut
+        .ops(clause.tokens.start..place.start)
+        .last()
+        .and_then(|(i, m)| Some((context.meant(m)?, i)));
     before.or_else(|| Some((context.main()?, place.start)))
 }
 
@@ -117,7 +213,29 @@ fn push(
     (op, at): (usize, usize),
     out: &mut Vec<Event>,
 ) {
+    if what == Move::Absorb {
+        push(
+            context,
+            index,
+            view,
+            clause,
+            (Move::Terminate, place),
+            (op, at),
+            out,
+        );
+        push(
+            context,
+            index,
+            view,
+            clause,
+            (Move::HandOver, place),
+            (op, at),
+            out,
+        );
+        return;
+    }
     let action = match what {
+        Move::Absorb => return,
         Move::Extend => Action::Extend,
         Move::Establish => Action::Establish,
         Move::Reinforce => Action::Reinforce,
@@ -175,8 +293,12 @@ fn push(
 
 /// Says whether "established" only tells of an older decision: `the Force, established under resolution 186`.
 fn participle(tokens: &[Token<'_>], place: Found) -> bool {
-    tokens[place.start..place.end].iter().any(|t| t.is(&["established", "created"]))
-        && !tokens[place.start..place.end].iter().any(|t| t.is(&["shall", "be", "is", "will"]))
+    tokens[place.start..place.end]
+        .iter()
+        .any(|t| t.is(&["established", "created"]))
+        && !tokens[place.start..place.end]
+            .iter()
+            .any(|t| t.is(&["shall", "be", "is", "will"]))
 }
 
 fn any_date(tokens: &[Token<'_>], range: &Range<usize>, adopted: Option<Date>) -> Option<(Date, usize)> {
@@ -193,14 +315,20 @@ fn ends_on(context: &Context<'_>, view: &View<'_>, range: &Range<usize>) -> Opti
     let dated = range.clone().find_map(|i| match tokens[i].kind {
         Kind::Date(date) if adopted.is_none_or(|a| date >= a) => {
             let lead = period::lead(tokens, i, context.lang);
-            matches!(lead, Some(Lead::AsOf | Lead::Until)).then_some(End { date, convention: None, tokens: i..i + 1 })
+            matches!(lead, Some(Lead::AsOf | Lead::Until)).then_some(End {
+                date,
+                convention: None,
+                tokens: i..i + 1,
+            })
         }
         _ => None,
     });
     dated.or_else(|| {
         let now = range.clone().find(|&i| {
             tokens[i].is(&["immediate", "immediately"])
-                || tokens[i].is(&["adoption"]) && i > 1 && tokens[range.start..i].iter().any(|t| t.is(&["date"]))
+                || tokens[i].is(&["adoption"])
+                    && i > 1
+                    && tokens[range.start..i].iter().any(|t| t.is(&["date"]))
         })?;
         Some(End {
             date: adopted?,
@@ -212,11 +340,16 @@ fn ends_on(context: &Context<'_>, view: &View<'_>, range: &Range<usize>) -> Opti
 
 /// Finds the period of an operation that is established in one clause and given its period in another.
 fn later_periods(context: &Context<'_>, out: &mut [Event]) {
-    for event in out.iter_mut().filter(|e| e.action == Action::Establish && e.end.is_none()) {
+    for event in out
+        .iter_mut()
+        .filter(|e| e.action == Action::Establish && e.end.is_none())
+    {
         for (index, view) in context.operative().filter(|(i, _)| *i >= event.view) {
-            let found = view.clauses.iter().filter(|c| c.verb.decides()).find_map(|clause| {
-                period_clause(context, view, clause, event.op)
-            });
+            let found = view
+                .clauses
+                .iter()
+                .filter(|c| c.verb.decides())
+                .find_map(|clause| period_clause(context, view, clause, event.op));
             if let Some(end) = found {
                 event.end = Some(end);
                 event.view = index;
@@ -228,8 +361,20 @@ fn later_periods(context: &Context<'_>, out: &mut [Event]) {
 
 fn period_clause(context: &Context<'_>, view: &View<'_>, clause: &Ruled, op: usize) -> Option<End> {
     let tokens = &view.cut.tokens[clause.tokens.clone()];
-    let about = view.cut.ops(clause.tokens.clone()).any(|(_, m)| context.meant(m) == Some(op));
-    let subject = tokens.iter().any(|t| t.is(&["established", "mandate", "stationing", "period", "deployed", "establish"]));
+    let about = view
+        .cut
+        .ops(clause.tokens.clone())
+        .any(|(_, m)| context.meant(m) == Some(op));
+    let subject = tokens.iter().any(|t| {
+        t.is(&[
+            "established",
+            "mandate",
+            "stationing",
+            "period",
+            "deployed",
+            "establish",
+        ])
+    });
     if !about || !subject {
         return None;
     }
@@ -239,9 +384,17 @@ fn period_clause(context: &Context<'_>, view: &View<'_>, clause: &Ruled, op: usi
 
 /// Settles what contradicts itself: what is established is not also modified.
 fn settle(events: &mut Vec<Event>) {
-    let established: Vec<usize> = events.iter().filter(|e| e.action == Action::Establish).map(|e| e.op).collect();
+    let established: Vec<usize> = events
+        .iter()
+        .filter(|e| e.action == Action::Establish)
+        .map(|e| e.op)
+        .collect();
     events.retain(|e| {
-        !(established.contains(&e.op) && matches!(e.action, Action::Modify | Action::Reinforce | Action::Reduce | Action::Extend))
+        !(established.contains(&e.op)
+            && matches!(
+                e.action,
+                Action::Modify | Action::Reinforce | Action::Reduce | Action::Extend
+            ))
     });
 }
 
@@ -254,7 +407,10 @@ pub(crate) fn op_of_clause(
     index: usize,
 ) -> Option<usize> {
     let decided = |op: &usize| events.iter().any(|e| e.op == *op);
-    let mut named = view.cut.ops(clause.tokens.clone()).filter_map(|(_, m)| context.meant(m));
+    let mut named = view
+        .cut
+        .ops(clause.tokens.clone())
+        .filter_map(|(_, m)| context.meant(m));
     if let Some(op) = named.find(decided) {
         return Some(op);
     }
@@ -269,7 +425,9 @@ pub(crate) fn gives_force(context: &Context<'_>, view: &View<'_>, clause: &Ruled
     let tokens = &view.cut.tokens[clause.tokens.clone()];
     let allowed = match clause.verb {
         Verb::Authorize => clause.actor != Some(Actor::SecretaryGeneral) || !clause.ops.is_empty(),
-        Verb::Decide | Verb::Approve => tokens.iter().any(|t| t.starts(&["authoriz", "authoris", "may", "autoris"])),
+        Verb::Decide | Verb::Approve => tokens
+            .iter()
+            .any(|t| t.starts(&["authoriz", "authoris", "may", "autoris"])),
         Verb::Call => tokens.iter().any(|t| t.is(&["last"])) && tokens.iter().any(|t| t.is(&["resort"])),
         _ => false,
     };
@@ -290,9 +448,11 @@ pub(crate) fn force_holder(context: &Context<'_>, view: &View<'_>, clause: &Rule
         return "Member States".to_owned();
     }
     let named = clause.ops.first().copied().or_else(|| {
-        view.cut.ops(clause.tokens.clone()).find_map(|(_, m)| match &m.who {
-            Who::Named(_) | Who::Generic(_) => context.meant(m),
-        })
+        view.cut
+            .ops(clause.tokens.clone())
+            .find_map(|(_, m)| match &m.who {
+                Who::Named(_) | Who::Generic(_) => context.meant(m),
+            })
     });
     let op = named.or_else(|| context.main());
     op.map_or_else(String::new, |op| context.names.ops[op].key.clone())

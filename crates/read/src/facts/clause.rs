@@ -31,13 +31,20 @@ impl<'a> Cut<'a> {
         let ranges: Vec<Range<usize>> = mentions.iter().map(|m| m.range.clone()).collect();
         let tokens = tokens(norm, &ranges, lang);
         let clauses = clauses(&tokens, lang);
-        Cut { norm, tokens, mentions, clauses }
+        Cut {
+            norm,
+            tokens,
+            mentions,
+            clauses,
+        }
     }
 
     /// Returns the bytes of the file that a range of tokens stands for.
     pub(crate) fn span(&self, text: &MappedText, range: &Range<usize>) -> penholder_words::Span {
         let last = self.tokens.len().saturating_sub(1);
-        let Some(first) = self.tokens.get(range.start.min(last)) else { return text.span() };
+        let Some(first) = self.tokens.get(range.start.min(last)) else {
+            return text.span();
+        };
         let end = self.tokens[range.end.saturating_sub(1).clamp(range.start.min(last), last)].end;
         text.raw_span(self.norm.clean(first.start as usize..end as usize))
     }
@@ -59,7 +66,9 @@ fn clauses(tokens: &[Token<'_>], lang: &Lang) -> Vec<Clause> {
             continue;
         }
         let hits = lang.verbs.at(tokens, at);
-        let Some((verb, place)) = hits.into_iter().max_by_key(|h| h.1.end) else { continue };
+        let Some((verb, place)) = hits.into_iter().max_by_key(|h| h.1.end) else {
+            continue;
+        };
         let noun = tokens.get(place.end).is_some_and(|t| t.is(lang.after_noun));
         if !(noun && at > 0) {
             starts.push((at, place.end, verb));
@@ -69,7 +78,11 @@ fn clauses(tokens: &[Token<'_>], lang: &Lang) -> Vec<Clause> {
     for (i, &(_, from, verb)) in starts.iter().enumerate() {
         let to = starts.get(i + 1).map_or(tokens.len(), |n| n.0);
         let who = subject(tokens, from..to.max(from), verb, lang);
-        out.push(Clause { verb, tokens: from..to.max(from), who });
+        out.push(Clause {
+            verb,
+            tokens: from..to.max(from),
+            who,
+        });
     }
     out
 }
@@ -82,27 +95,40 @@ fn opens(tokens: &[Token<'_>], at: usize, lang: &Lang) -> bool {
     }
     match before.checked_sub(1).map(|i| tokens[i]) {
         None => true,
-        Some(t) => matches!(t.kind, Kind::Punct(b',' | b';' | b'.' | b':' | b')' | b'-' | b'"')) || t.is(lang.and),
+        Some(t) => {
+            matches!(
+                t.kind,
+                Kind::Punct(b',' | b';' | b'.' | b':' | b')' | b'-' | b'"')
+            ) || t.is(lang.and)
+        }
     }
 }
 
 /// Returns the tokens that name who is asked, or of whom something is decided.
 ///
-/// For `requests X, with the support of Y, to do`, that is `X`; for `decides that X shall`, `X`.
+/// For `requests X, with the support of Y, to do`, that is `X`; for `decides that X shall`, `X`; for `decides to
+/// extend`, nobody.
 fn subject(tokens: &[Token<'_>], range: Range<usize>, verb: Verb, lang: &Lang) -> Range<usize> {
-    let mut end = range.start;
-    let stop_words: &[&str] = match verb {
-        Verb::Decide | Verb::Stress | Verb::Approve | Verb::Recall | Verb::Note => lang.subject_stops,
-        _ => lang.address_stops,
+    let stated = !matches!(verb, Verb::Request | Verb::Call | Verb::Authorize);
+    let near = range.start..range.end.min(range.start + 40);
+    let to = near
+        .clone()
+        .find(|&i| tokens[i].stops() || tokens[i].is(lang.address_stops))
+        .unwrap_or(near.end);
+    let that = near
+        .clone()
+        .find(|&i| tokens[i].is(lang.that))
+        .filter(|&i| i <= to);
+    let (start, stop_words) = match (that, stated) {
+        (Some(at), _) => (at + 1, lang.subject_stops),
+        (None, true) if verb != Verb::Stress => return range.start..range.start,
+        (None, _) => (range.start, lang.address_stops),
     };
-    while end < range.end && end - range.start < 60 {
-        let t = &tokens[end];
-        if t.stops() || t.is(stop_words) {
-            break;
-        }
+    let mut end = start.min(range.end);
+    while end < range.end && end - start < 60 && !tokens[end].stops() && !tokens[end].is(stop_words) {
         end += 1;
     }
-    range.start..end
+    start.min(end)..end
 }
 
 /// Returns who acts, from the tokens that name them; the first one named counts.
@@ -121,7 +147,12 @@ pub(crate) fn actor(cut: &Cut<'_>, who: &Range<usize>, lang: &Lang) -> Option<(A
         }
         let here = match token.kind {
             Kind::Op(_) => Some(Actor::Operation),
-            Kind::Word => lang.actors.at(&cut.tokens[..who.end], at).into_iter().map(|h| h.0).min(),
+            Kind::Word => lang
+                .actors
+                .at(&cut.tokens[..who.end], at)
+                .into_iter()
+                .map(|h| h.0)
+                .min(),
             _ => None,
         };
         let Some(here) = here else { continue };
@@ -141,5 +172,9 @@ pub(crate) fn actor(cut: &Cut<'_>, who: &Range<usize>, lang: &Lang) -> Option<(A
 /// Says whether a mention only stands for help or for a bearing: "with the support of MONUC", "cooperate with".
 fn helped(tokens: &[Token<'_>], from: usize, at: usize, lang: &Lang) -> bool {
     let window = &tokens[at.saturating_sub(7).max(from)..at];
-    window.iter().rev().take_while(|t| !matches!(t.kind, Kind::Punct(b',' | b'('))).any(|t| t.is(lang.helpers))
+    window
+        .iter()
+        .rev()
+        .take_while(|t| !matches!(t.kind, Kind::Punct(b',' | b'(')))
+        .any(|t| t.is(lang.helpers))
 }

@@ -10,12 +10,27 @@ use std::sync::LazyLock;
 
 /// Phrases of consent; each with the status that it shows.
 const PHRASES: &[(ConsentStatus, &str)] = &[
-    (ConsentStatus::Withdrawn, "request* ~12 terminat*|withdrawal|withdraw|departure"),
+    (
+        ConsentStatus::Withdrawn,
+        "request* ~12 terminat*|withdrawal|withdraw|departure",
+    ),
     (ConsentStatus::Withdrawn, "withdraw* ~4 consent"),
-    (ConsentStatus::Requested, "request ~1 of|by|from ~6 government|authorities|president|minister"),
-    (ConsentStatus::Requested, "request ~4 for ~3 military|peacekeeping|un ~2 assistance|operation|mission|force"),
-    (ConsentStatus::Requested, "government|president|authorities|minister|ministers ~20 request|requested|requesting|requests"),
-    (ConsentStatus::Requested, "letter* ~14 minister|president|government|authorities|representative ~20 requesting|requested|request"),
+    (
+        ConsentStatus::Requested,
+        "request ~1 of|by|from ~6 government|authorities|president|minister",
+    ),
+    (
+        ConsentStatus::Requested,
+        "request ~4 for ~3 military|peacekeeping|un ~2 assistance|operation|mission|force",
+    ),
+    (
+        ConsentStatus::Requested,
+        "government|president|authorities|minister|ministers ~20 request|requested|requesting|requests",
+    ),
+    (
+        ConsentStatus::Requested,
+        "letter* ~14 minister|president|government|authorities|representative ~20 requesting|requested|request",
+    ),
     (ConsentStatus::Given, "government* ~6 agreed|consented"),
     (ConsentStatus::Given, "consent ~2 of ~2 government|host|parties"),
     (ConsentStatus::Given, "agreement of|by ~4 government|republic"),
@@ -66,12 +81,25 @@ fn about_operation(context: &Context<'_>, view: &View<'_>, place: Range<usize>) 
     let tokens = &view.cut.tokens;
     let window = place.start.saturating_sub(25)..(place.end + 25).min(tokens.len());
     let near = &tokens[window.clone()];
-    if near.iter().any(|t| t.is(&["principles", "impartiality", "french"])) {
+    if near
+        .iter()
+        .any(|t| t.is(&["principles", "impartiality", "french"]))
+    {
         return false;
     }
     let op = view.cut.ops(window).next().is_some();
     let presence = near.iter().any(|t| {
-        t.is(&["peacekeeping", "deployment", "mandate", "observers", "presence", "force", "mission", "operation", "assistance"])
+        t.is(&[
+            "peacekeeping",
+            "deployment",
+            "mandate",
+            "observers",
+            "presence",
+            "force",
+            "mission",
+            "operation",
+            "assistance",
+        ])
     });
     let _ = context;
     op || presence && near.iter().any(|t| t.is(&["un", "peacekeeping"]))
@@ -79,7 +107,9 @@ fn about_operation(context: &Context<'_>, view: &View<'_>, place: Range<usize>) 
 
 /// Returns the first document symbol in a clean text, such as `S/2023/884`.
 fn symbol(text: &str) -> Option<Symbol> {
-    let at = text.find("S/").filter(|i| !text[*i..].starts_with("S/RES") && !text[*i..].starts_with("S/PRST"))?;
+    let at = text
+        .find("S/")
+        .filter(|i| !text[*i..].starts_with("S/RES") && !text[*i..].starts_with("S/PRST"))?;
     let rest = &text[at..];
     let end = rest
         .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '.')))

@@ -22,7 +22,11 @@ impl Source {
     /// Brings every paragraph into plain spelling and finds the operations in it.
     pub(crate) fn new(document: &Document, names: &Names) -> Self {
         let on = document.head.date;
-        let norms: Vec<Norm> = document.paragraphs.iter().map(|p| Norm::new(p.text.as_str())).collect();
+        let norms: Vec<Norm> = document
+            .paragraphs
+            .iter()
+            .map(|p| Norm::new(p.text.as_str()))
+            .collect();
         let mentions = norms
             .iter()
             .zip(&document.paragraphs)
@@ -30,12 +34,19 @@ impl Source {
             .collect();
         let title = document.head.title.as_deref().unwrap_or("");
         let title = names.mentions(&Norm::new(title), title, on);
-        Source { norms, mentions, title }
+        Source {
+            norms,
+            mentions,
+            title,
+        }
     }
 
     /// Says whether any paragraph names an operation.
     pub(crate) fn names_an_operation(&self) -> bool {
-        self.mentions.iter().flatten().any(|m| matches!(m.who, Who::Named(_)))
+        self.mentions
+            .iter()
+            .flatten()
+            .any(|m| matches!(m.who, Who::Named(_)))
     }
 }
 
@@ -50,6 +61,8 @@ pub(crate) struct Ruled {
     pub(crate) ops: Vec<usize>,
     /// Whether the verb stands in the paragraph above.
     pub(crate) inherited: bool,
+    /// Whether a point continues a bare verb: `Decides: (b) To renew the mandate`.
+    pub(crate) bare: bool,
 }
 
 /// A paragraph ready for the modules of facts.
@@ -85,7 +98,12 @@ impl<'a> Context<'a> {
             let cut = Cut::new(&source.norms[i], &source.mentions[i], lang);
             let parent = context.parent_of(para);
             let clauses = context.ruled(&cut, parent);
-            context.views.push(View { para, cut, clauses, parent });
+            context.views.push(View {
+                para,
+                cut,
+                clauses,
+                parent,
+            });
         }
         context
     }
@@ -120,7 +138,10 @@ impl<'a> Context<'a> {
         let mut id = para.id.as_str();
         while let Some(cut) = id.rfind(" (") {
             id = &id[..cut];
-            let found = self.views.iter().rposition(|v| v.para.part == para.part && v.para.id == id);
+            let found = self
+                .views
+                .iter()
+                .rposition(|v| v.para.part == para.part && v.para.id == id);
             if found.is_some() {
                 return found;
             }
@@ -131,14 +152,21 @@ impl<'a> Context<'a> {
     /// Returns the clauses of a paragraph; words before its first own verb fall under the paragraph above.
     fn ruled(&self, cut: &Cut<'_>, parent: Option<usize>) -> Vec<Ruled> {
         let mut out = Vec::new();
-        let first = cut.clauses.first().map_or(cut.tokens.len(), |c| c.tokens.start.saturating_sub(1));
+        let first = cut
+            .clauses
+            .first()
+            .map_or(cut.tokens.len(), |c| c.tokens.start.saturating_sub(1));
         let above = parent.and_then(|p| self.views[p].clauses.last());
         if let Some(above) = above
             && (first > 2 || cut.clauses.is_empty())
         {
             out.push(Ruled {
-                tokens: 0..cut.clauses.first().map_or(cut.tokens.len(), |c| c.tokens.start.saturating_sub(1)),
+                tokens: 0..cut
+                    .clauses
+                    .first()
+                    .map_or(cut.tokens.len(), |c| c.tokens.start.saturating_sub(1)),
                 inherited: true,
+                bare: above.bare || above.tokens.len() <= 3,
                 ..above.clone()
             });
         }
@@ -163,17 +191,24 @@ impl<'a> Context<'a> {
             actor: found.map(|f| f.0),
             ops,
             inherited: false,
+            bare: false,
         }
     }
 
     /// Returns the operative paragraphs with their places in the document.
     pub(crate) fn operative(&self) -> impl Iterator<Item = (usize, &View<'a>)> {
-        self.views.iter().enumerate().filter(|(_, v)| v.para.part == Part::Operative)
+        self.views
+            .iter()
+            .enumerate()
+            .filter(|(_, v)| v.para.part == Part::Operative)
     }
 
     /// Returns the recitals.
     pub(crate) fn preamble(&self) -> impl Iterator<Item = (usize, &View<'a>)> {
-        self.views.iter().enumerate().filter(|(_, v)| v.para.part == Part::Preamble)
+        self.views
+            .iter()
+            .enumerate()
+            .filter(|(_, v)| v.para.part == Part::Preamble)
     }
 
     /// Reads every fact and puts those of one operation together.
@@ -184,7 +219,10 @@ impl<'a> Context<'a> {
             self.add_event(&mut out, event);
         }
         let tasks = tasks::tasks(self, &events);
-        let mut lines = Lines { context: self, mandates: out };
+        let mut lines = Lines {
+            context: self,
+            mandates: out,
+        };
         lines.add_strength(&events);
         lines.add_tasks(tasks);
         lines.add_powers();
@@ -204,7 +242,10 @@ impl<'a> Context<'a> {
             });
         }
         if let Some(end) = &event.end {
-            let better = mandate.until.as_ref().is_none_or(|u| u.computed && end.convention.is_none());
+            let better = mandate
+                .until
+                .as_ref()
+                .is_none_or(|u| u.computed && end.convention.is_none());
             if better {
                 mandate.until = Some(Until {
                     date: end.date,
@@ -215,12 +256,14 @@ impl<'a> Context<'a> {
                 });
             }
         }
-        mandate.phases.extend(event.phases.iter().map(|p| crate::reading::Phase {
-            kind: p.0,
-            date: p.1,
-            para: view.para.id.clone(),
-            span: view.cut.span(&view.para.text, &p.2),
-        }));
+        mandate
+            .phases
+            .extend(event.phases.iter().map(|p| crate::reading::Phase {
+                kind: p.0,
+                date: p.1,
+                para: view.para.id.clone(),
+                span: view.cut.span(&view.para.text, &p.2),
+            }));
     }
 }
 
@@ -266,7 +309,11 @@ impl Lines<'_, '_> {
         let context = self.context;
         for (index, view) in context.operative() {
             for clause in view.clauses.iter().filter(|c| c.verb.decides()) {
-                let own = Clause { verb: clause.verb, tokens: clause.tokens.clone(), who: clause.tokens.start..clause.tokens.start };
+                let own = Clause {
+                    verb: clause.verb,
+                    tokens: clause.tokens.clone(),
+                    who: clause.tokens.start..clause.tokens.start,
+                };
                 if actions::is_review(view, clause) {
                     continue;
                 }
@@ -274,9 +321,13 @@ impl Lines<'_, '_> {
                 if figures.is_empty() {
                     continue;
                 }
-                let Some(op) = actions::op_of_clause(context, view, clause, events, index) else { continue };
+                let Some(op) = actions::op_of_clause(context, view, clause, events, index) else {
+                    continue;
+                };
                 let key = &context.names.ops[op].key;
-                let Some(mandate) = self.mandates.iter_mut().find(|m| &m.operation == key) else { continue };
+                let Some(mandate) = self.mandates.iter_mut().find(|m| &m.operation == key) else {
+                    continue;
+                };
                 for figure in figures {
                     let seen = mandate
                         .strength
@@ -299,6 +350,17 @@ impl Lines<'_, '_> {
     fn add_tasks(&mut self, found: Vec<tasks::Given>) {
         for given in found {
             let mandate = line(self.context, &mut self.mandates, given.op);
+            let new = mandate
+                .actions
+                .iter()
+                .all(|a| a.what != Action::Establish && a.what != Action::Modify);
+            if given.verb.decides() && new {
+                mandate.actions.push(Located {
+                    what: Action::Modify,
+                    para: given.fact.para.clone(),
+                    span: given.fact.span,
+                });
+            }
             mandate.tasks.push(given.fact);
         }
         for mandate in &mut self.mandates {
@@ -316,7 +378,9 @@ impl Lines<'_, '_> {
 
     fn add_powers(&mut self) {
         let context = self.context;
-        let whole = context.preamble().find_map(|(i, v)| powers::invoked(&v.cut).map(|f| (i, f.0)));
+        let whole = context
+            .preamble()
+            .find_map(|(i, v)| powers::invoked(&v.cut).map(|f| (i, f.0)));
         for mandate in &mut self.mandates {
             if let Some((at, how)) = whole {
                 mandate.chapter_vii = match how {
@@ -330,11 +394,15 @@ impl Lines<'_, '_> {
         let ended: Vec<bool> = self.mandates.iter().map(|m| !goes_on(m)).collect();
         for (index, view) in context.operative() {
             let invoked = powers::invoked(&view.cut);
-            let above = view.parent.is_some_and(|p| powers::invoked(&context.views[p].cut).is_some());
+            let above = view
+                .parent
+                .is_some_and(|p| powers::invoked(&context.views[p].cut).is_some());
             if invoked.is_some() || above {
                 for (mandate, _) in self.mandates.iter_mut().zip(&ended).filter(|(_, e)| !**e) {
                     let about = view.cut.ops(0..view.cut.tokens.len()).any(|(_, m)| {
-                        context.meant(m).is_some_and(|op| context.names.ops[op].key == mandate.operation)
+                        context
+                            .meant(m)
+                            .is_some_and(|op| context.names.ops[op].key == mandate.operation)
                     });
                     if about && mandate.chapter_vii == ChapterVii::None {
                         mandate.chapter_vii = ChapterVii::Partial;
@@ -343,15 +411,23 @@ impl Lines<'_, '_> {
                 }
             }
             for clause in &view.clauses {
-                let Some(place) = actions::gives_force(context, view, clause) else { continue };
+                let Some(place) = actions::gives_force(context, view, clause) else {
+                    continue;
+                };
                 let by = actions::force_holder(context, view, clause);
-                let keys: Vec<String> = clause.ops.iter().map(|&op| context.names.ops[op].key.clone()).collect();
+                let keys: Vec<String> = clause
+                    .ops
+                    .iter()
+                    .map(|&op| context.names.ops[op].key.clone())
+                    .collect();
                 let target = self
                     .mandates
                     .iter()
                     .position(|m| goes_on(m) && keys.contains(&m.operation))
                     .or_else(|| self.mandates.iter().position(goes_on));
-                let Some(mandate) = target.map(|t| &mut self.mandates[t]) else { continue };
+                let Some(mandate) = target.map(|t| &mut self.mandates[t]) else {
+                    continue;
+                };
                 match &mut mandate.use_of_force {
                     Some(known) if !known.by.contains(&by) => {
                         known.by = format!("{}; {by}", known.by);
@@ -386,7 +462,10 @@ impl Lines<'_, '_> {
     }
 
     fn finish(self) -> Vec<Mandate> {
-        self.mandates.into_iter().filter(|m| !m.actions.is_empty()).collect()
+        self.mandates
+            .into_iter()
+            .filter(|m| !m.actions.is_empty())
+            .collect()
     }
 }
 

@@ -35,7 +35,9 @@ pub struct Finder {
 impl Finder {
     /// Compiles the names of operations.
     pub fn new(lexicon: &Lexicon) -> Self {
-        Finder { names: Names::new(lexicon) }
+        Finder {
+            names: Names::new(lexicon),
+        }
     }
 
     /// Returns what the operative part of a document decides on each operation, in the order of the decisions.

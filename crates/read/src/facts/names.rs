@@ -2,7 +2,7 @@
 
 use super::norm::Norm;
 use aho_corasick::{AhoCorasick, MatchKind};
-use penholder_words::{Date, Lexicon, NameKind};
+use penholder_words::{Date, Lexicon};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -12,8 +12,6 @@ struct Sense {
     op: usize,
     from: Option<Date>,
     until: Option<Date>,
-    /// A description that only counts where the operation is not named otherwise.
-    weak: bool,
 }
 
 /// What the finder knows of an operation.
@@ -54,7 +52,16 @@ pub(crate) enum Who {
 }
 
 /// Places after which the name of an operation is only its place.
-const PLACE: [&str; 8] = [" in ", " for ", " to ", " of observers in ", " on ", " au ", " en ", " pour "];
+const PLACE: [&str; 8] = [
+    " in ",
+    " for ",
+    " to ",
+    " of observers in ",
+    " on ",
+    " au ",
+    " en ",
+    " pour ",
+];
 
 impl Names {
     /// Compiles the names of a lexicon.
@@ -82,17 +89,22 @@ impl Names {
             }
         };
         for name in &lexicon.operation_names {
-            let Some(&op) = by_key.get(name.operation.as_str()) else { continue };
+            let Some(&op) = by_key.get(name.operation.as_str()) else {
+                continue;
+            };
             let sense = Sense {
                 op,
                 from: name.from.map(|d| d.first_day()),
                 until: name.until.map(|d| d.last_day()),
-                weak: name.kind == NameKind::Description,
             };
             add(&name.name, sense.clone());
         }
         for (op, known) in ops.iter().enumerate() {
-            let sense = Sense { op, from: None, until: None, weak: false };
+            let sense = Sense {
+                op,
+                from: None,
+                until: None,
+            };
             for name in variants(&known.key, &lexicon.operations[op].name, &known.core) {
                 add(&name, sense.clone());
             }
@@ -104,13 +116,16 @@ impl Names {
             }
         }
         let (names, senses): (Vec<String>, Vec<Vec<Sense>>) = table.into_iter().unzip();
-        let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names).ok();
-        Names { search, senses, ops, heads }
-    }
-
-    /// Returns the operation whose key is `key`.
-    pub(crate) fn key(&self, key: &str) -> Option<usize> {
-        self.ops.iter().position(|o| o.key == key)
+        let search = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(&names)
+            .ok();
+        Names {
+            search,
+            senses,
+            ops,
+            heads,
+        }
     }
 
     /// Returns the mentions in a plain text in their order; `clean` is the text it was made from.
@@ -123,7 +138,10 @@ impl Names {
                 if whole_word(text.as_bytes(), &range) {
                     let ops = self.meant(hit.pattern().as_usize(), on);
                     if !ops.is_empty() {
-                        found.push(Mention { range, who: Who::Named(ops) });
+                        found.push(Mention {
+                            range,
+                            who: Who::Named(ops),
+                        });
                     }
                 }
             }
@@ -136,7 +154,9 @@ impl Names {
     /// Returns the operations that a name can mean on a day: those whose time it is, else none.
     fn meant(&self, name: usize, on: Option<Date>) -> Vec<usize> {
         let senses = &self.senses[name];
-        let Some(day) = on else { return senses.iter().map(|s| s.op).collect() };
+        let Some(day) = on else {
+            return senses.iter().map(|s| s.op).collect();
+        };
         let right = |s: &&Sense| s.from.is_none_or(|d| d <= day) && s.until.is_none_or(|d| day <= d);
         let mut ops: Vec<usize> = senses.iter().filter(right).map(|s| s.op).collect();
         if ops.len() > 1 {
@@ -164,7 +184,10 @@ impl Names {
                     continue;
                 }
                 let start = at + article.len();
-                if found.iter().any(|m| m.range.start <= start && start < m.range.end) {
+                if found
+                    .iter()
+                    .any(|m| m.range.start <= start && start < m.range.end)
+                {
                     continue;
                 }
                 let upper = |i: usize| {
@@ -229,21 +252,44 @@ fn core(name: &str) -> String {
         .trim_start_matches("second ")
         .trim_start_matches("african unionun ")
         .trim_start_matches("un ");
-    let end = PLACE.iter().filter_map(|p| name.find(p)).min().unwrap_or(name.len());
+    let end = PLACE
+        .iter()
+        .filter_map(|p| name.find(p))
+        .min()
+        .unwrap_or(name.len());
     let core = &name[..end];
-    core.trim_end_matches(" iii").trim_end_matches(" ii").trim_end_matches(" i").to_owned()
+    core.trim_end_matches(" iii")
+        .trim_end_matches(" ii")
+        .trim_end_matches(" i")
+        .to_owned()
 }
 
 const HEAD_NOUNS: [&str; 13] = [
-    "mission", "force", "operation", "group", "authority", "administration", "office", "team", "contingent",
-    "centre", "organization", "forces", "deployment",
+    "mission",
+    "force",
+    "operation",
+    "group",
+    "authority",
+    "administration",
+    "office",
+    "team",
+    "contingent",
+    "centre",
+    "organization",
+    "forces",
+    "deployment",
 ];
 
 /// Returns the phrases that can stand for a name: its last words, down to the noun.
 fn suffixes(core: &str) -> Vec<String> {
     let words: Vec<&str> = core.split(' ').collect();
-    let Some(last) = words.last().filter(|w| HEAD_NOUNS.contains(w)) else { return Vec::new() };
-    let single = !matches!(*last, "organization" | "team" | "centre" | "forces" | "deployment");
+    let Some(last) = words.last().filter(|w| HEAD_NOUNS.contains(w)) else {
+        return Vec::new();
+    };
+    let single = !matches!(
+        *last,
+        "organization" | "team" | "centre" | "forces" | "deployment"
+    );
     (0..words.len())
         .map(|i| words[i..].join(" "))
         .filter(|s| single || s.contains(' '))
@@ -285,7 +331,10 @@ fn join_acronyms(text: &str, found: Vec<Mention>) -> Vec<Mention> {
                 && let (Who::Named(a), Who::Named(b)) = (&last.who, &mention.who)
             {
                 let both: Vec<usize> = a.iter().copied().filter(|op| b.contains(op)).collect();
-                let close = text[mention.range.end..].find(')').filter(|i| *i < 3).map_or(0, |i| i + 1);
+                let close = text[mention.range.end..]
+                    .find(')')
+                    .filter(|i| *i < 3)
+                    .map_or(0, |i| i + 1);
                 last.range.end = mention.range.end + close;
                 last.who = Who::Named(if both.is_empty() { b.clone() } else { both });
                 continue;

@@ -153,7 +153,10 @@ mod tests {
     #[test]
     fn spellings_become_one() {
         for (given, plain) in [
-            ("the Secretary-General\u{2019}s cease-fire", "the secretarygeneral's ceasefire"),
+            (
+                "the Secretary-General\u{2019}s cease-fire",
+                "the secretarygeneral's ceasefire",
+            ),
             ("Secretary~-General", "secretarygeneral"),
             ("the United Nations Force", "the un force"),
             ("sécurité  des Nations Unies", "securite des onu"),

@@ -70,6 +70,19 @@ impl Pattern {
         Pattern { elements }
     }
 
+    /// Returns the pattern and, as far as its first elements may be missing, what is left without them.
+    fn with_and_without_first(self) -> Vec<Pattern> {
+        let mut all = vec![self];
+        while let Some(last) = all.last()
+            && last.elements.len() > 1
+            && last.elements[0].optional
+        {
+            let elements = last.elements[1..].to_vec();
+            all.push(Pattern { elements });
+        }
+        all
+    }
+
     /// Returns the match that begins at token `at`, if there is one.
     pub(crate) fn at(&self, tokens: &[Token<'_>], at: usize) -> Option<Found> {
         let first = self.elements.first()?;
@@ -77,12 +90,6 @@ impl Pattern {
             return None;
         }
         rest(&self.elements[1..], tokens, at + 1).map(|end| Found { start: at, end })
-    }
-
-    /// Returns the first match within `range`.
-    pub(crate) fn find(&self, tokens: &[Token<'_>], range: std::ops::Range<usize>) -> Option<Found> {
-        let window = &tokens[..range.end.min(tokens.len())];
-        (range.start..window.len()).find_map(|at| self.at(window, at))
     }
 
     /// Returns the keys of the words with which a match can begin; `None` if it can begin with no word.
@@ -133,7 +140,11 @@ fn rest(elements: &[Element], tokens: &[Token<'_>], at: usize) -> Option<usize> 
     };
     if element.negative {
         let clash = tokens.get(at).is_some_and(|t| element.matches(t));
-        return if clash { None } else { rest(&elements[1..], tokens, at) };
+        return if clash {
+            None
+        } else {
+            rest(&elements[1..], tokens, at)
+        };
     }
     for here in at..=at + usize::from(element.gap) {
         let Some(token) = tokens.get(here) else { break };
@@ -146,7 +157,11 @@ fn rest(elements: &[Element], tokens: &[Token<'_>], at: usize) -> Option<usize> 
             break;
         }
     }
-    if element.optional { rest(&elements[1..], tokens, at) } else { None }
+    if element.optional {
+        rest(&elements[1..], tokens, at)
+    } else {
+        None
+    }
 }
 
 /// First three letters of a word, packed: what a table is entered by.
@@ -170,8 +185,13 @@ impl<T: Copy> Table<T> {
             by_key: std::collections::HashMap::new(),
             always: Vec::new(),
         };
-        for (what, text) in rows {
-            let pattern = Pattern::new(text);
+        let rows = rows.into_iter().flat_map(|(what, text)| {
+            Pattern::new(text)
+                .with_and_without_first()
+                .into_iter()
+                .map(move |p| (what, p))
+        });
+        for (what, pattern) in rows {
             let index = table.rules.len() as u16;
             match pattern.keys() {
                 Some(keys) => {
@@ -204,16 +224,6 @@ impl<T: Copy> Table<T> {
             self.each_at(window, at, |what, place| found.push((what, place)));
         }
         found
-    }
-
-    /// Says whether anything matches within `range`.
-    pub(crate) fn any(&self, tokens: &[Token<'_>], range: std::ops::Range<usize>) -> bool {
-        let window = &tokens[..range.end.min(tokens.len())];
-        (range.start..window.len()).any(|at| {
-            let mut hit = false;
-            self.each_at(window, at, |_, _| hit = true);
-            hit
-        })
     }
 
     fn each_at(&self, tokens: &[Token<'_>], at: usize, mut hit: impl FnMut(T, Found)) {

@@ -32,7 +32,9 @@ pub(crate) fn lead(tokens: &[Token<'_>], at: usize, lang: &Lang) -> Option<Lead>
         let mut hits = lang.until.at(&tokens[..at], start);
         hits.sort_by_key(|h| std::cmp::Reverse(h.1.end));
         if let Some((lead, place)) = hits.first()
-            && tokens[place.end..at].iter().all(|t| t.is(&["on", "the", "midnight", "le", "a", "date", "of", "au"]))
+            && tokens[place.end..at]
+                .iter()
+                .all(|t| t.is(&["on", "the", "midnight", "le", "a", "date", "of", "au"]))
         {
             return Some(*lead);
         }
@@ -46,7 +48,9 @@ pub(crate) fn lead(tokens: &[Token<'_>], at: usize, lang: &Lang) -> Option<Lead>
 /// Returns the first last day that is stated in `range`, not before `adopted`.
 pub(crate) fn stated(cut: &Cut<'_>, range: &Range<usize>, adopted: Option<Date>, lang: &Lang) -> Option<End> {
     range.clone().find_map(|at| {
-        let Kind::Date(date) = cut.tokens[at].kind else { return None };
+        let Kind::Date(date) = cut.tokens[at].kind else {
+            return None;
+        };
         let until = lead(&cut.tokens, at, lang) == Some(Lead::Until);
         (until && adopted.is_none_or(|a| date >= a)).then(|| End {
             date,
@@ -59,16 +63,25 @@ pub(crate) fn stated(cut: &Cut<'_>, range: &Range<usize>, adopted: Option<Date>,
 /// Returns the end of a period that `range` gives by its length.
 ///
 /// The period begins on the date that the clause names for its beginning, else on the day of adoption.
-pub(crate) fn computed(cut: &Cut<'_>, range: &Range<usize>, adopted: Option<Date>, lang: &Lang) -> Option<End> {
-    let at = range.clone().find(|&i| {
-        matches!(cut.tokens[i].kind, Kind::Length(_)) && is_period(&cut.tokens, range.start, i)
-    })?;
-    let Kind::Length(length) = cut.tokens[at].kind else { return None };
+pub(crate) fn computed(
+    cut: &Cut<'_>,
+    range: &Range<usize>,
+    adopted: Option<Date>,
+    lang: &Lang,
+) -> Option<End> {
+    let at = range
+        .clone()
+        .find(|&i| matches!(cut.tokens[i].kind, Kind::Length(_)) && is_period(&cut.tokens, range.start, i))?;
+    let Kind::Length(length) = cut.tokens[at].kind else {
+        return None;
+    };
     if goes_on(&cut.tokens, at, range.end) {
         return None;
     }
     let begins = range.clone().find_map(|i| {
-        let Kind::Date(date) = cut.tokens[i].kind else { return None };
+        let Kind::Date(date) = cut.tokens[i].kind else {
+            return None;
+        };
         let begins = lead(&cut.tokens, i, lang) == Some(Lead::AsOf);
         (begins && adopted.is_none_or(|a| date >= a)).then_some(date)
     });
@@ -85,11 +98,23 @@ pub(crate) fn computed(cut: &Cut<'_>, range: &Range<usize>, adopted: Option<Date
 fn is_period(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
     let window = &tokens[at.saturating_sub(8).max(from)..at];
     for t in window.iter().rev() {
-        if t.is(&["for", "period", "pour", "periode", "duree", "additional", "further", "another"]) {
+        if t.is(&[
+            "for",
+            "period",
+            "pour",
+            "periode",
+            "duree",
+            "additional",
+            "further",
+            "another",
+        ]) {
             return true;
         }
         if t.stops()
-            || t.is(&["every", "within", "beyond", "after", "than", "in", "tous", "les", "dans", "apres", "last", "each", "review"])
+            || t.is(&[
+                "every", "within", "beyond", "after", "than", "in", "tous", "les", "dans", "apres", "last",
+                "each", "review",
+            ])
         {
             return false;
         }
@@ -101,7 +126,10 @@ fn is_period(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
 fn goes_on(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let window = &tokens[at..end.min(at + 14)];
     let place = window.iter().position(|t| t.is(&["continue"]));
-    place.is_some_and(|i| window[i..].iter().take(3).any(|t| t.is(&["thereafter"])) && !window.iter().any(|t| t.is(&["provided", "required"])))
+    place.is_some_and(|i| {
+        window[i..].iter().take(3).any(|t| t.is(&["thereafter"]))
+            && !window.iter().any(|t| t.is(&["provided", "required"]))
+    })
 }
 
 /// Adds a length to a day: months by the calendar, then days.
@@ -118,14 +146,29 @@ fn convention(length: Length, start: Date, adoption: bool) -> String {
         n => format!("{n} {one}s"),
     };
     let parts = [count(length.months, "month"), count(length.days, "day")];
-    let length = parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" and ");
+    let length = parts
+        .iter()
+        .filter(|p| !p.is_empty())
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" and ");
     let from = if adoption { ", the day of adoption" } else { "" };
     format!("{length} from {}{from}, same day of the month", in_words(start))
 }
 
 fn in_words(date: Date) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     let month = MONTHS.get(date.month() as usize - 1).copied().unwrap_or("");

@@ -30,11 +30,16 @@ static ACTING: LazyLock<Table<()>> = LazyLock::new(|| {
 pub(crate) fn invoked(cut: &Cut<'_>) -> Option<(Invoked, Range<usize>)> {
     let (_, place) = *ACTING.all(&cut.tokens, 0..cut.tokens.len()).first()?;
     let words = &cut.tokens[place.start..place.end];
-    if words.iter().any(|t| matches!(t.kind, Kind::Number(n) if !(39..=51).contains(&n)) && t.text.len() < 4) {
+    if words
+        .iter()
+        .any(|t| matches!(t.kind, Kind::Number(n) if !(39..=51).contains(&n)) && t.text.len() < 4)
+    {
         return None;
     }
     let before = &cut.tokens[..place.start];
-    let limited = before.windows(2).any(|w| w[0].is(&["as", "with"]) && w[1].is(&["regards", "regard", "respect"]))
+    let limited = before
+        .windows(2)
+        .any(|w| w[0].is(&["as", "with"]) && w[1].is(&["regards", "regard", "respect"]))
         && before.iter().any(|t| t.is(&["in"]));
     let how = if limited { Invoked::Limited } else { Invoked::Whole };
     Some((how, place.start..place.end))
@@ -46,7 +51,10 @@ static FORCE: LazyLock<Table<()>> = LazyLock::new(|| {
         ((), "all means necessary"),
         ((), "necessary means"),
         ((), "take all? the? necessary action|actions"),
-        ((), "take all? the? necessary measures , including the use of force"),
+        (
+            (),
+            "take all? the? necessary measures , including the use of force",
+        ),
         ((), "necessary measures ~2 including ~4 force"),
         ((), "use of force"),
         ((), "use force"),

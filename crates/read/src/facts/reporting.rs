@@ -48,12 +48,17 @@ pub(crate) fn reports(context: &Context<'_>) -> Vec<Reporting> {
 }
 
 fn in_clause(view: &View<'_>, clause: &Ruled) -> Option<Found> {
-    let asks = matches!(clause.verb, Verb::Request | Verb::Call | Verb::Decide | Verb::Authorize);
+    let asks = matches!(
+        clause.verb,
+        Verb::Request | Verb::Call | Verb::Decide | Verb::Authorize
+    );
     if !asks || clause.actor == Some(super::lang::Actor::Others) {
         return None;
     }
     let tokens = &view.cut.tokens;
-    let (_, place) = *TABLE.all(&tokens[..clause.tokens.end], clause.tokens.clone()).first()?;
+    let (_, place) = *TABLE
+        .all(&tokens[..clause.tokens.end], clause.tokens.clone())
+        .first()?;
     Some(place)
 }
 
@@ -100,12 +105,18 @@ fn dues(context: &Context<'_>, view: &View<'_>, clause: &Ruled, place: Found) ->
 
 fn is_due(tokens: &[Token<'_>], at: usize, from: usize) -> bool {
     let window = &tokens[at.saturating_sub(5).max(from)..at];
-    window.iter().any(|t| t.is(&["by", "than", "before", "in", "on", "until", "and"]))
+    window
+        .iter()
+        .any(|t| t.is(&["by", "than", "before", "in", "on", "until", "and"]))
 }
 
 fn before<'a>(tokens: &'a [Token<'_>], at: usize, from: usize) -> Option<&'a str> {
     let window = &tokens[at.saturating_sub(3).max(from)..at];
-    window.iter().rev().map(|t| t.text).find(|t| ["every", "within", "than", "in", "after"].contains(t))
+    window
+        .iter()
+        .rev()
+        .map(|t| t.text)
+        .find(|t| ["every", "within", "than", "in", "after"].contains(t))
 }
 
 /// Returns when a report without a date is due, in the text's own kind of words.

@@ -26,18 +26,30 @@ pub(crate) fn figures(cut: &Cut<'_>, clause: &Clause, lang: &Lang) -> Vec<Figure
     let mut inside = false;
     for at in range.clone() {
         let token = &cut.tokens[at];
-        if token.is(&["including", "comprising", "whom", "which", "notamment", "dont", "inclusive"]) {
+        if token.is(&[
+            "including",
+            "comprising",
+            "whom",
+            "which",
+            "notamment",
+            "dont",
+            "inclusive",
+        ]) {
             inside = true;
         } else if token.is(&["and", "et"]) && at > range.start && cut.tokens[at - 1].kind == Kind::Punct(b',')
             || token.kind == Kind::Punct(b';')
         {
             inside = false;
         }
-        let Kind::Number(number) = token.kind else { continue };
+        let Kind::Number(number) = token.kind else {
+            continue;
+        };
         if !countable(&cut.tokens, at, range.start) {
             continue;
         }
-        let Some((noun, end)) = counted(cut, at, range.end, lang).or_else(|| level(cut, at, &range)) else { continue };
+        let Some((noun, end)) = counted(cut, at, range.end, lang).or_else(|| level(cut, at, &range)) else {
+            continue;
+        };
         let Noun(component, formed) = noun;
         let (number, end) = match per_unit(&cut.tokens, number, formed, end, range.end) {
             Some(product) => product,
@@ -66,15 +78,30 @@ fn countable(tokens: &[Token<'_>], at: usize, from: usize) -> bool {
     let last = before.last();
     if last.is_some_and(|t| {
         t.is(&[
-            "paragraph", "paragraphs", "resolution", "by", "from", "chapter", "article", "paragraphe", "de", "additional", "by",
+            "paragraph",
+            "paragraphs",
+            "resolution",
+            "by",
+            "from",
+            "chapter",
+            "article",
+            "paragraphe",
+            "de",
+            "additional",
+            "by",
             "than",
-        ]) || t.kind == Kind::Punct(b'(') || t.kind == Kind::Punct(b'/')
-    }) && !(last.is_some_and(|t| t.is(&["de"])) && before.iter().any(|t| t.is(&["maximum", "plafond", "a", "total"])))
+        ]) || t.kind == Kind::Punct(b'(')
+            || t.kind == Kind::Punct(b'/')
+    }) && !(last.is_some_and(|t| t.is(&["de"]))
+        && before.iter().any(|t| t.is(&["maximum", "plafond", "a", "total"])))
         && !before.iter().any(|t| t.is(&["less", "fewer"]))
     {
         return false;
     }
-    if tokens.get(at + 1).is_some_and(|t| t.is(&["additional", "supplementary", "more", "supplementaires", "per"])) {
+    if tokens
+        .get(at + 1)
+        .is_some_and(|t| t.is(&["additional", "supplementary", "more", "supplementaires", "per"]))
+    {
         return false;
     }
     let stem = |s: &[&str]| before.iter().any(|t| t.starts(s));
@@ -107,15 +134,22 @@ fn level(cut: &Cut<'_>, at: usize, range: &Range<usize>) -> Option<(Noun, usize)
     if !before.last()?.is(&["to", "at", "of", "a"]) {
         return None;
     }
-    let noun = before.iter().rposition(|t| t.starts(&["level", "strength", "ceiling", "effectif", "plafond"]))?;
+    let noun = before
+        .iter()
+        .rposition(|t| t.starts(&["level", "strength", "ceiling", "effectif", "plafond"]))?;
     if !before[noun..].iter().all(|t| t.kind == Kind::Word) {
         return None;
     }
     let context = &before[..noun];
-    if context.iter().any(|t| t.starts(&["police", "civilian", "budget", "observer"])) {
+    if context
+        .iter()
+        .any(|t| t.starts(&["police", "civilian", "budget", "observer"]))
+    {
         return None;
     }
-    let military = context.iter().any(|t| t.starts(&["force", "troop", "military", "militaire", "soldat"]));
+    let military = context
+        .iter()
+        .any(|t| t.starts(&["force", "troop", "military", "militaire", "soldat"]));
     military.then_some((Noun(Component::Military, false), at + 1))
 }
 
@@ -125,8 +159,12 @@ fn per_unit(tokens: &[Token<'_>], units: u32, formed: bool, from: usize, end: us
         return None;
     }
     let window = from..end.min(from + 10);
-    let at = window.clone().find(|&i| matches!(tokens[i].kind, Kind::Number(_)))?;
-    let Kind::Number(each) = tokens[at].kind else { return None };
+    let at = window
+        .clone()
+        .find(|&i| matches!(tokens[i].kind, Kind::Number(_)))?;
+    let Kind::Number(each) = tokens[at].kind else {
+        return None;
+    };
     tokens[at..window.end]
         .iter()
         .any(|t| t.is(&["each", "chacune"]))
@@ -136,7 +174,8 @@ fn per_unit(tokens: &[Token<'_>], units: u32, formed: bool, from: usize, end: us
 /// Says whether the figure only points to where it was decided: `set out in paragraph 8`.
 fn points_elsewhere(tokens: &[Token<'_>], end: usize) -> bool {
     let window = &tokens[end.min(tokens.len())..(end + 5).min(tokens.len())];
-    window.iter().any(|t| t.is(&["paragraph", "paragraphe"])) && window.iter().any(|t| t.is(&["set", "fixe", "referred"]))
+    window.iter().any(|t| t.is(&["paragraph", "paragraphe"]))
+        && window.iter().any(|t| t.is(&["set", "fixe", "referred"]))
 }
 
 fn kind(tokens: &[Token<'_>], at: usize, from: usize) -> StrengthKind {
@@ -145,9 +184,15 @@ fn kind(tokens: &[Token<'_>], at: usize, from: usize) -> StrengthKind {
     let all = &tokens[from..at];
     if near.iter().any(|t| t.is(&["least", "minimum", "moins"])) {
         StrengthKind::AtLeast
-    } else if before.iter().any(|t| t.is(&["maximum", "ceiling", "exceed", "ceilings", "plafond", "maximal"])) {
+    } else if before
+        .iter()
+        .any(|t| t.is(&["maximum", "ceiling", "exceed", "ceilings", "plafond", "maximal"]))
+    {
         StrengthKind::Ceiling
-    } else if all.iter().any(|t| t.starts(&["initially", "initial"]) && !t.is(&["initiative"])) {
+    } else if all
+        .iter()
+        .any(|t| t.starts(&["initially", "initial"]) && !t.is(&["initiative"]))
+    {
         StrengthKind::Initial
     } else if near.iter().any(|t| t.is(&["up"])) {
         StrengthKind::UpTo

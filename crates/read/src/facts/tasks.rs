@@ -15,6 +15,8 @@ static TABLE: LazyLock<Table<Task>> = LazyLock::new(|| Table::new(TASKS.iter().m
 #[derive(Debug, Clone)]
 pub(crate) struct Given {
     pub(crate) op: usize,
+    /// The verb that gives it.
+    pub(crate) verb: Verb,
     pub(crate) fact: TaskFact,
 }
 
@@ -28,12 +30,17 @@ pub(crate) fn tasks(context: &Context<'_>, events: &[Event]) -> Vec<Given> {
     let mut out: Vec<Given> = Vec::new();
     for (_, view) in context.operative() {
         for clause in &view.clauses {
-            let Some(op) = given_to(context, view, clause, &decided) else { continue };
+            let Some(op) = given_to(context, view, clause, &decided) else {
+                continue;
+            };
             for (task, place) in TABLE.all(&view.cut.tokens[..clause.tokens.end], clause.tokens.clone()) {
-                let known = out.iter().any(|g| g.op == op && g.fact.task == task && g.fact.para == view.para.id);
+                let known = out
+                    .iter()
+                    .any(|g| g.op == op && g.fact.task == task && g.fact.para == view.para.id);
                 if !known {
                     out.push(Given {
                         op,
+                        verb: clause.verb,
                         fact: TaskFact {
                             task,
                             priority: None,
@@ -61,7 +68,12 @@ fn given_to(context: &Context<'_>, view: &View<'_>, clause: &Ruled, decided: &[u
     if !gives {
         return None;
     }
-    let named = clause.ops.iter().find(|op| decided.contains(op)).or(clause.ops.first()).copied();
+    let named = clause
+        .ops
+        .iter()
+        .find(|op| decided.contains(op))
+        .or(clause.ops.first())
+        .copied();
     match named {
         Some(op) if decided.is_empty() || decided.contains(&op) => Some(op),
         Some(_) => None,

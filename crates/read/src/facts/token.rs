@@ -53,10 +53,6 @@ impl Token<'_> {
     pub(crate) fn starts(&self, stems: &[&str]) -> bool {
         self.kind == Kind::Word && stems.iter().any(|s| self.text.starts_with(s))
     }
-
-    pub(crate) fn range(&self) -> Range<usize> {
-        self.start as usize..self.end as usize
-    }
 }
 
 /// Cuts a plain text into tokens; mentions of operations (sorted, without overlap) become one token each.
@@ -103,7 +99,9 @@ fn joins(bytes: &[u8], at: usize) -> bool {
         b'\'' => before.is_ascii_alphabetic() && after.is_ascii_alphabetic(),
         b',' => {
             before.is_ascii_digit()
-                && bytes.get(at + 1..at + 4).is_some_and(|d| d.iter().all(u8::is_ascii_digit))
+                && bytes
+                    .get(at + 1..at + 4)
+                    .is_some_and(|d| d.iter().all(u8::is_ascii_digit))
                 && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit)
         }
         _ => false,
@@ -170,7 +168,9 @@ fn thousands(words: &[Token<'_>], lang: &Lang) -> Option<(Kind, usize)> {
     if !lang.thousands_by_space {
         return None;
     }
-    let Kind::Number(mut n) = words.first()?.kind else { return None };
+    let Kind::Number(mut n) = words.first()?.kind else {
+        return None;
+    };
     if words[0].text.len() > 3 || !words[0].text.as_bytes()[0].is_ascii_digit() {
         return None;
     }

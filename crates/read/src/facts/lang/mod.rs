@@ -50,6 +50,8 @@ pub(crate) enum Move {
     /// An operation takes over from somebody.
     TakeOver,
     Terminate,
+    /// An operation ends by going into another.
+    Absorb,
     Liquidate,
 }
 
@@ -78,10 +80,10 @@ pub(crate) struct Lang {
     pub(crate) components: Table<super::strength::Noun>,
     /// How a stated last day is introduced.
     pub(crate) until: Table<super::period::Lead>,
-    /// The words for an operation that a text uses in place of its name.
-    pub(crate) articles: &'static [&'static str],
     /// Words at which the subject of what is decided ends.
     pub(crate) subject_stops: &'static [&'static str],
+    /// Words that open what is decided or asked as a sentence.
+    pub(crate) that: &'static [&'static str],
     /// Words at which the name of whoever is asked ends.
     pub(crate) address_stops: &'static [&'static str],
     /// Words before an operation that make it a helper and not the one asked.
@@ -121,7 +123,9 @@ impl Lang {
             self.numbers
                 .iter()
                 .filter(|(_, n)| (20..100).contains(n))
-                .find_map(|(tens, n)| Some(n + plain(word.strip_prefix(tens)?).filter(|u| (1..20).contains(u))?))
+                .find_map(|(tens, n)| {
+                    Some(n + plain(word.strip_prefix(tens)?).filter(|u| (1..20).contains(u))?)
+                })
         })
     }
 
