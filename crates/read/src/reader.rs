@@ -9,16 +9,16 @@ use penholder_words::Lexicon;
 
 /// A reader with its names made ready, for many documents.
 #[derive(Debug)]
-pub struct Reader<'l> {
-    lexicon: &'l Lexicon,
+pub struct Reader {
+    finder: facts::Finder,
     states: StateNames,
 }
 
-impl<'l> Reader<'l> {
+impl Reader {
     /// Makes the names of a lexicon ready.
-    pub fn new(lexicon: &'l Lexicon) -> Self {
+    pub fn new(lexicon: &Lexicon) -> Self {
         Reader {
-            lexicon,
+            finder: facts::Finder::new(lexicon),
             states: StateNames::new(lexicon),
         }
     }
@@ -55,7 +55,7 @@ impl<'l> Reader<'l> {
     /// Takes the facts of a tree.
     pub fn facts(&self, document: Document) -> Reading {
         let cites = cites::cites(&document);
-        let mandates = facts::mandates(&document, self.lexicon);
+        let mandates = self.finder.mandates(&document);
         let paragraphs = document
             .paragraphs
             .iter()
