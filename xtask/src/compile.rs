@@ -1,9 +1,10 @@
 //! Compiles the record: sources to tables, corrections applied, files written or compared.
 
 use crate::sheet::{Fault, Sheet, read};
-use crate::sources::{akn, facts, texts};
-use crate::tables::{decisions, months, names, terms};
+use crate::sources::{akn, facts, meetings, texts};
+use crate::tables::{decisions, disagreements, drafts, months, names, terms};
 use penholder_record::CorrectionRow;
+use serde::{Serialize, de::DeserializeOwned};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -53,10 +54,44 @@ fn first_difference<'a>(expected: &'a str, found: &'a str) -> Option<(usize, &'a
 }
 
 /// What a compilation gives.
+#[derive(Default)]
 struct Compiled {
     sheets: Vec<Sheet>,
     corrections: usize,
     notes: Vec<String>,
+}
+
+/// Applies the corrections of each sheet as it comes and keeps it.
+struct Keeper {
+    corrections: Vec<CorrectionRow>,
+    compiled: Compiled,
+}
+
+impl Keeper {
+    /// Makes a sheet of rows, corrects it, keeps it, and returns the corrected rows.
+    fn keep<T: Serialize + DeserializeOwned>(
+        &mut self,
+        name: &'static str,
+        keys: &[&str],
+        rows: &[T],
+    ) -> Result<Vec<T>, Fault> {
+        let mut sheet = Sheet::of(name, keys, rows)?;
+        self.compiled.corrections += sheet.correct(&self.corrections)?;
+        let typed = sheet.typed()?;
+        self.compiled.sheets.push(sheet);
+        Ok(typed)
+    }
+
+    fn finish(mut self) -> Result<Compiled, Fault> {
+        let (applied, all) = (self.compiled.corrections, self.corrections.len());
+        if applied != all {
+            return Err(format!(
+                "corrections.csv: only {applied} of {all} rows name a table that is compiled"
+            ));
+        }
+        self.compiled.sheets.sort_by_key(|s| s.name);
+        Ok(self.compiled)
+    }
 }
 
 fn compile(shared: &Path, data: &Path) -> Result<Compiled, Fault> {
@@ -64,84 +99,59 @@ fn compile(shared: &Path, data: &Path) -> Result<Compiled, Fault> {
     let corpus = shared.join("corpus");
     let texts = texts::read_folder(&corpus.join("resolutions"))?;
     let akn = decisions::by_number(akn::read_folder(&corpus.join("akn4un/resolutions-en"))?);
+    let tables = meetings::read_folder(&corpus.join("meeting-tables"))?;
     let hand = data.join("hand");
-    let corrections: Vec<CorrectionRow> = read(&data.join("corrections.csv"))?;
-
-    let mut sheets = Vec::new();
-    let mut applied = 0;
-    let mut corrected = |mut sheet: Sheet| -> Result<Sheet, Fault> {
-        applied += sheet.correct(&corrections)?;
-        Ok(sheet)
+    let mut k = Keeper {
+        corrections: read(&data.join("corrections.csv"))?,
+        compiled: Compiled::default(),
     };
 
-    let decided = corrected(Sheet::of(
+    let decided = k.keep(
         "decisions",
         &["number"],
-        &decisions::decisions(&facts, &texts, &akn)?,
-    )?)?;
-    let decision_rows: Vec<penholder_record::Decision> = decided.typed()?;
-    let adopted = decision_rows.iter().map(|d| (d.number, d.date)).collect();
-    let operations = corrected(Sheet::of(
-        "operations",
-        &["operation"],
-        &names::operations(&facts)?,
-    )?)?;
-    let entries: Vec<penholder_words::OperationEntry> = operations.typed()?;
-    let operation_names = names::operation_names(&entries, &hand, &adopted)?;
+        &decisions::decisions(&facts, &texts, &akn, &tables)?,
+    )?;
+    let votes = k.keep("votes", &["number"], &decisions::votes(&facts)?)?;
+    let operations = k.keep("operations", &["operation"], &names::operations(&facts)?)?;
+    let adopted = decided.iter().map(|d| (d.number, d.date)).collect();
+    let op_names = names::operation_names(&operations, &hand, &adopted)?;
+    k.keep("operation_names", &["operation", "name"], &op_names)?;
     let states = names::states(&hand)?;
-    let mut left = months::LeftOut::default();
+    k.keep("states", &["code"], &states.entries)?;
+    k.keep("state_names", &["code", "name"], &states.names)?;
+    let terms = k.keep("terms", &["member", "first"], &terms::terms(&facts)?)?;
+    let failed_texts = akn::read_folder(&corpus.join("akn4un/drafts-not-adopted"))?;
+    let failed = drafts::drafts(&facts, &tables, &failed_texts, &states.lookup, &terms)?;
+    k.keep("failed_drafts", &["date", "draft", "kind", "tally"], &failed.rows)?;
 
-    sheets.push(decided);
-    sheets.push(operations);
-    sheets.push(corrected(Sheet::of(
-        "operation_names",
-        &["operation", "name"],
-        &operation_names,
-    )?)?);
-    sheets.push(corrected(Sheet::of("states", &["code"], &states.entries)?)?);
-    sheets.push(corrected(Sheet::of(
-        "state_names",
-        &["code", "name"],
-        &states.names,
-    )?)?);
-    sheets.push(corrected(Sheet::of(
-        "terms",
-        &["member", "first"],
-        &terms::terms(&facts)?,
-    )?)?);
-    sheets.push(corrected(Sheet::of(
-        "votes",
-        &["number"],
-        &decisions::votes(&facts)?,
-    )?)?);
-    let deployed = months::deployed(&facts, &entries, &mut left)?;
-    sheets.push(corrected(Sheet::of(
-        "deployed",
-        &["operation", "month", "source"],
-        &deployed,
-    )?)?);
-    let fatalities = months::fatalities(&facts, &entries, &mut left)?;
-    sheets.push(corrected(Sheet::of(
-        "fatalities",
-        &["operation", "month"],
-        &fatalities,
-    )?)?);
-    let budgets = months::budgets(&facts, &entries, &mut left)?;
-    sheets.push(corrected(Sheet::of(
+    let mut left = months::LeftOut::default();
+    let rows = months::deployed(&facts, &operations, &mut left)?;
+    k.keep("deployed", &["operation", "month", "source"], &rows)?;
+    let rows = months::fatalities(&facts, &operations, &mut left)?;
+    k.keep("fatalities", &["operation", "month"], &rows)?;
+    let rows = months::budgets(&facts, &operations, &mut left)?;
+    k.keep(
         "budgets",
         &["operation", "fiscal_year", "measure", "class"],
-        &budgets,
-    )?)?);
+        &rows,
+    )?;
+    k.compiled.notes.extend(left.0);
 
-    if applied != corrections.len() {
-        return Err(format!(
-            "corrections.csv: {applied} of {} corrections name a table that is compiled",
-            corrections.len()
-        ));
-    }
-    Ok(Compiled {
-        sheets,
-        corrections: applied,
-        notes: left.0.into_iter().collect(),
-    })
+    let mut differences = disagreements::resolutions(&disagreements::Compared {
+        facts: &facts,
+        texts: &texts,
+        akn: &akn,
+        tables: &tables,
+        names: &states.lookup,
+        decisions: &decided,
+        votes: &votes,
+    });
+    differences.extend(failed.disagreements);
+    differences.extend(disagreements::operations(&operations));
+    k.keep(
+        "disagreements",
+        &["subject", "property", "other_source"],
+        &differences,
+    )?;
+    k.finish()
 }

@@ -3,6 +3,7 @@
 //! The record holds facts that were compiled elsewhere; it never reads a text. Tables are loaded when they are
 //! first asked for, so that an answer pays only for what it uses.
 
+mod ballots;
 mod lookup;
 mod rows;
 mod table;

@@ -3,6 +3,7 @@
 use crate::sheet::{Fault, files, read_text};
 use penholder_words::{Date, Tally};
 use regex::Regex;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// One outcome that a table gives: a resolution or a draft that failed.
@@ -25,19 +26,41 @@ pub struct Outcome {
     pub unanimous: bool,
 }
 
+/// All tables together.
+#[derive(Debug, Default)]
+pub struct Tables {
+    /// Outcomes in the order of days.
+    pub outcomes: Vec<Outcome>,
+    /// Day of each meeting.
+    pub days: BTreeMap<String, Date>,
+}
+
+impl Tables {
+    /// Returns the outcome of each resolution; the first where a number is printed twice.
+    pub fn by_resolution(&self) -> BTreeMap<u16, &Outcome> {
+        let mut all = BTreeMap::new();
+        for outcome in &self.outcomes {
+            if let Some(number) = outcome.resolution {
+                all.entry(number).or_insert(outcome);
+            }
+        }
+        all
+    }
+}
+
 /// Reads all tables by year in a folder.
-pub fn read_folder(folder: &Path) -> Result<Vec<Outcome>, Fault> {
+pub fn read_folder(folder: &Path) -> Result<Tables, Fault> {
     let patterns = Patterns::new()?;
-    let mut outcomes = Vec::new();
+    let mut tables = Tables::default();
     for path in files(folder, "html")? {
         let name = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
         let Some(year) = name.get(5..9).and_then(|y| y.parse::<i16>().ok()) else {
             continue;
         };
-        read_table(&read_text(&path)?, year, &patterns, &mut outcomes);
+        read_table(&read_text(&path)?, year, &patterns, &mut tables);
     }
-    outcomes.sort_by_key(|o| o.date);
-    Ok(outcomes)
+    tables.outcomes.sort_by_key(|o| o.date);
+    Ok(tables)
 }
 
 struct Patterns {
@@ -56,7 +79,7 @@ impl Patterns {
         let re = |text: &str| Regex::new(text).map_err(|e| e.to_string());
         Ok(Patterns {
             row: re(r"(?is)<tr\b[^>]*>")?,
-            cell: re(r"(?is)<td\b[^>]*>")?,
+            cell: re(r"(?is)<t[dh]\b[^>]*>")?,
             tag: re(r"(?s)<[^>]*>")?,
             comment: re(r"(?s)<!--.*?-->")?,
             day: re(r"\b(\d{1,2})\s+([A-Z][a-z]+)\b")?,
@@ -79,40 +102,62 @@ fn plain(html: &str, p: &Patterns) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn read_table(html: &str, year: i16, p: &Patterns, out: &mut Vec<Outcome>) {
+fn read_table(html: &str, year: i16, p: &Patterns, out: &mut Tables) {
     let html = p.comment.replace_all(html, "");
-    for row in p.row.split(&html) {
-        let cells: Vec<String> = p.cell.split(row).skip(1).map(|c| plain(c, p)).collect();
-        let [first, date, .., last] = &cells[..] else {
+    let mut row = Row::default();
+    for text in p.row.split(&html) {
+        let cells: Vec<String> = p.cell.split(text).skip(1).map(|c| plain(c, p)).collect();
+        let cells: Vec<String> = cells.into_iter().skip_while(String::is_empty).collect();
+        let (Some(first), Some(last)) = (cells.first(), cells.last()) else {
             continue;
         };
-        if cells.len() < 4 {
-            continue;
+        // A further topic or outcome of the same meeting has no cells for record and date: theirs span the rows.
+        if cells.len() >= 4 || p.record.find(first).is_some() {
+            let topic = cells.iter().skip(2).find(|c| c.contains(' ') && *c != last);
+            row = head(&cells, year, p);
+            row.topic = topic.cloned().unwrap_or_default();
+        } else if cells.len() > 1 {
+            row.topic = first.clone();
         }
-        let date = p
-            .day
-            .captures(date)
-            .and_then(|c| crate::sources::texts::day_month_year(&format!("{} {} {year}", &c[1], &c[2])));
-        let letter = if cells.len() >= 6 {
-            cells.get(cells.len() - 2)
-        } else {
-            None
-        };
-        let meeting = p
-            .record
-            .find(first)
-            .or_else(|| letter.and_then(|l| p.record.find(l)))
-            .map(|m| m.as_str().replace(". ", "."));
-        let topic = cells
-            .iter()
-            .skip(2)
-            .find(|c| c.contains(' ') && *c != last)
-            .cloned()
-            .unwrap_or_default();
-        read_outcomes(last, &Row { date, meeting, topic }, p, out);
+        if let (Some(meeting), Some(date)) = (&row.meeting, row.date) {
+            out.days.entry(meeting.clone()).or_insert(date);
+        }
+        // One row of 1964 has an empty cell after its outcome.
+        let before = cells.len().checked_sub(2).and_then(|i| cells.get(i));
+        let outcome = before
+            .filter(|b| last == "--" && b.contains("vetoed by"))
+            .unwrap_or(last);
+        read_outcomes(outcome, &row, p, &mut out.outcomes);
     }
 }
 
+fn head(cells: &[String], year: i16, p: &Patterns) -> Row {
+    let cell = |i: usize| cells.get(i).map_or("", String::as_str);
+    let date = p
+        .day
+        .captures(cell(1))
+        .and_then(|c| crate::sources::texts::day_month_year(&format!("{} {} {year}", &c[1], &c[2])));
+    let letter = if cells.len() >= 6 {
+        cells.get(cells.len() - 2)
+    } else {
+        None
+    };
+    let meeting = p
+        .record
+        .find(cell(0))
+        .or_else(|| letter.and_then(|l| p.record.find(l)));
+    let meeting = meeting.map(|m| {
+        let symbol = m.as_str().replace(". ", ".");
+        symbol.split(" (").next().unwrap_or(&symbol).to_owned()
+    });
+    Row {
+        date,
+        meeting,
+        topic: String::new(),
+    }
+}
+
+#[derive(Default)]
 struct Row {
     date: Option<Date>,
     meeting: Option<String>,

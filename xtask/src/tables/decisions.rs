@@ -3,6 +3,7 @@
 use crate::sheet::Fault;
 use crate::sources::akn::Meta;
 use crate::sources::facts::{Facts, Resolution, Vote};
+use crate::sources::meetings::Tables;
 use crate::sources::texts::Adoption;
 use penholder_record::{Decision, VoteRecord};
 use penholder_words::{Date, MemberCode, Modality, Symbol};
@@ -21,61 +22,66 @@ pub fn by_number(metas: Vec<Meta>) -> AknByNumber {
 
 /// Builds `decisions.csv`.
 ///
-/// The day of adoption is the text's own; where the text shows none, that of the Akoma Ntoso metadata, then
-/// that of the index.
+/// The day of adoption is the text's own; where the text shows none, or one that cannot be right (another year than
+/// the symbol's, or outside the days of the neighbouring numbers), that of the Akoma Ntoso metadata, then that of
+/// the index.
 pub fn decisions(
     facts: &Facts,
     texts: &BTreeMap<u16, Adoption>,
     akn: &AknByNumber,
+    tables: &Tables,
 ) -> Result<Vec<Decision>, Fault> {
-    let modality: BTreeMap<u16, &str> = facts
-        .votes
-        .iter()
-        .map(|v| (v.number, v.modality.as_str()))
-        .collect();
-    facts
-        .resolutions
-        .iter()
-        .map(|row| decision(row, texts.get(&row.number), akn.get(&row.number), &modality))
-        .collect()
+    let table = tables.by_resolution();
+    let rows = &facts.resolutions;
+    let mut all = Vec::new();
+    for (i, (row, vote)) in rows.iter().zip(&facts.votes).enumerate() {
+        let day = |at: usize| rows.get(at).and_then(|r| r.date.parse().ok());
+        let between = (all.last().map(|d: &Decision| d.date), day(i + 1));
+        let text = texts.get(&row.number).and_then(|t| t.date);
+        let mut decision = decision(row, vote, text, akn.get(&row.number), between)?;
+        if decision.meeting.is_none() {
+            decision.meeting = table.get(&row.number).and_then(|o| o.meeting.clone());
+        }
+        all.push(decision);
+    }
+    Ok(all)
 }
 
 fn decision(
     row: &Resolution,
-    text: Option<&Adoption>,
+    vote: &Vote,
+    text: Option<Date>,
     akn: Option<&Meta>,
-    modality: &BTreeMap<u16, &str>,
+    (before, after): (Option<Date>, Option<Date>),
 ) -> Result<Decision, Fault> {
     let place = |e: &dyn std::fmt::Display| format!("resolutions_index.csv, {}: {e}", row.number);
-    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let some = |text: &str| {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!text.is_empty() && text != "--").then_some(text)
+    };
+    let symbol: Symbol = row.symbol.parse().map_err(|e| place(&e))?;
     let indexed: Date = row.date.parse().map_err(|e| place(&e))?;
-    let candidates = [
-        (text.and_then(|t| t.date), "text"),
-        (akn.and_then(|m| m.step_date), "akn"),
-        (Some(indexed), "index"),
-    ];
+    let can_be = |d: &Date| {
+        Some(d.year()) == symbol.resolution_year()
+            && before.is_none_or(|b| b <= *d)
+            && after.is_none_or(|a| *d <= a)
+    };
+    let candidates = [(text, "text"), (akn.and_then(|m| m.step_date), "akn")];
     let (date, source) = candidates
         .iter()
-        .find_map(|(date, source)| date.map(|d| (d, *source)))
+        .find_map(|(date, source)| date.filter(can_be).map(|d| (d, *source)))
         .unwrap_or((indexed, "index"));
+    // `S/PV.618 closed`, `S/PV.4251 + Corr.1`: the record's symbol is the first word.
+    let meeting = some(&row.meeting).and_then(|m| m.split(' ').next().map(str::to_owned));
     Ok(Decision {
         number: row.number,
-        symbol: row.symbol.parse().map_err(|e| place(&e))?,
+        symbol,
         date,
-        meeting: some(&row.meeting),
+        meeting,
         draft: some(&row.draft).map(|d| d.parse().unwrap_or_else(|_| Symbol::named(d))),
         title: some(&row.title),
         agenda_item: some(&row.agenda_item),
-        modality: modality
-            .get(&row.number)
-            .and_then(|m| match *m {
-                "vote" => Some(Modality::Vote),
-                "without vote" => Some(Modality::WithoutVote),
-                "in parts; no vote on the whole" => Some(Modality::InParts),
-                "no details recorded" => Some(Modality::NotRecorded),
-                _ => None,
-            })
-            .ok_or_else(|| place(&"no modality in votes_by_member.csv"))?,
+        modality: modality(&vote.modality).ok_or_else(|| place(&"no modality in votes_by_member.csv"))?,
         chapter_vii: match row.chapter_vii.as_str() {
             "yes" => Some(true),
             "no" => Some(false),
@@ -84,6 +90,16 @@ fn decision(
         sponsors: codes(&row.sponsors).map_err(|e| place(&e))?,
         source: source.to_owned(),
     })
+}
+
+fn modality(text: &str) -> Option<Modality> {
+    match text {
+        "vote" => Some(Modality::Vote),
+        "without vote" => Some(Modality::WithoutVote),
+        "in parts; no vote on the whole" => Some(Modality::InParts),
+        "no details recorded" => Some(Modality::NotRecorded),
+        _ => None,
+    }
 }
 
 /// Parses a list of codes separated by spaces.

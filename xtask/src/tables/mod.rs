@@ -1,6 +1,8 @@
 //! From sources to tables: one module for each family of tables.
 
 pub mod decisions;
+pub mod disagreements;
+pub mod drafts;
 pub mod months;
 pub mod names;
 pub mod terms;
