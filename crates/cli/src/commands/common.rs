@@ -77,12 +77,17 @@ pub fn cite(source: &Source) -> String {
     source.to_string()
 }
 
+/// Holds the parts of a paragraph's number together: `26 (a) (i)` never breaks over a line.
+pub fn unbroken(paragraph: &str) -> String {
+    paragraph.replace(' ', "\u{a0}")
+}
+
 /// Writes several sources, the paragraphs of one document together: `S/RES/2640 (2022), paras. 18, 26 (a) (i)`.
 pub fn cite_all(sources: &[&Source]) -> String {
     let mut documents: Vec<(String, Vec<String>)> = Vec::new();
     for source in sources {
         let symbol = source.symbol.to_string();
-        let paragraph = source.paragraph.as_ref().map(|p| p.replace(' ', "\u{a0}"));
+        let paragraph = source.paragraph.as_deref().map(unbroken);
         match documents.last_mut().filter(|(s, _)| *s == symbol) {
             Some((_, paragraphs)) => paragraphs.extend(paragraph),
             None => documents.push((symbol, paragraph.into_iter().collect())),

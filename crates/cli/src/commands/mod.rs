@@ -5,6 +5,7 @@ mod common;
 mod list;
 mod members;
 mod presidency;
+mod read;
 mod replay;
 mod show;
 mod vote;
@@ -19,6 +20,8 @@ pub enum Command {
     Brief(brief::Args),
     /// List operations with their standing on a day
     List(list::Args),
+    /// Read documents into facts, each with its paragraph and bytes
+    Read(read::Args),
     /// Show one decision: its vote by member and what it decides
     Show(show::Args),
     /// Judge a vote: adopted or not, by which rule, and what would turn it
@@ -37,6 +40,7 @@ pub fn run(command: &Command) -> Result<Done, CliError> {
     match command {
         Command::Brief(args) => brief::run(args),
         Command::List(args) => list::run(args),
+        Command::Read(args) => read::run(args),
         Command::Show(args) => show::run(args),
         Command::Vote(args) => vote::run(args),
         Command::Members(args) => members::run(args),
