@@ -50,6 +50,10 @@ pub struct DocumentAnswer<'a> {
     pub title: Option<&'a str>,
     /// Language, ISO 639-1.
     pub lang: &'a str,
+    /// Form in which it was given: `akn`, `text`, `html` or `pdf`.
+    pub format: &'static str,
+    /// How its characters are written as bytes.
+    pub encoding: &'static str,
     /// Draft adopted.
     pub draft: Option<&'a Symbol>,
     /// States that submitted the draft.
@@ -304,6 +308,8 @@ fn document(reading: &r::Reading) -> DocumentAnswer<'_> {
         meeting: reading.meeting,
         title: reading.title.as_deref(),
         lang: &reading.lang,
+        format: reading.format.as_str(),
+        encoding: reading.encoding.as_str(),
         draft: reading.draft.as_ref(),
         sponsors: &reading.sponsors,
     }

@@ -113,8 +113,8 @@ enum Sink {
     Note { start: usize },
     /// A figure that leads to a footnote.
     NoteMark,
-    /// Nothing: space between elements.
-    None,
+    /// The formula `The Security Council,`, which is no paragraph.
+    Formula,
 }
 
 struct Open {
@@ -289,7 +289,7 @@ impl Walk<'_> {
         let inside = self
             .open
             .iter()
-            .any(|o| matches!(o.sink, Sink::Block { .. } | Sink::Number { .. }));
+            .any(|o| matches!(o.sink, Sink::Block { .. } | Sink::Number { .. } | Sink::Formula));
         match name {
             "container" if part == Part::Preamble && self.recital.is_none() => {
                 self.recital = Some((self.depth, false));
@@ -309,7 +309,7 @@ impl Walk<'_> {
             }
             "num" if !inside => self.open(Sink::Number { start: at }),
             "authorialNote" => self.open(Sink::Note { start: at }),
-            "formula" => self.open(Sink::None),
+            "formula" => self.open(Sink::Formula),
             "sup" | "noteRef" => self.open(Sink::NoteMark),
             "heading" | "subheading" | "crossHeading" if !inside => {
                 self.open(Sink::Block {
@@ -441,7 +441,7 @@ impl Walk<'_> {
                     outer.text.push_mapped(&open.text);
                 }
             }
-            Sink::None => {}
+            Sink::Formula => {}
         }
     }
 
