@@ -7,7 +7,6 @@ mod members;
 mod presidency;
 mod read;
 mod replay;
-mod read;
 mod show;
 mod vote;
 
@@ -22,7 +21,6 @@ pub enum Command {
     /// List operations with their standing on a day
     List(list::Args),
     /// Read documents into facts, each with its paragraph and bytes
-    /// Read documents to facts, each with its paragraph and bytes
     Read(read::Args),
     /// Show one decision: its vote by member and what it decides
     Show(show::Args),
