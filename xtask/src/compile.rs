@@ -2,8 +2,9 @@
 
 use crate::sheet::{Fault, Sheet, read};
 use crate::sources::{akn, facts, meetings, texts};
-use crate::tables::{decisions, disagreements, drafts, months, names, terms};
+use crate::tables::{decisions, disagreements, drafts, months, names, readings, terms};
 use penholder_record::CorrectionRow;
+use penholder_words::Lexicon;
 use serde::{Serialize, de::DeserializeOwned};
 use std::path::Path;
 use std::process::ExitCode;
@@ -136,6 +137,28 @@ fn compile(shared: &Path, data: &Path) -> Result<Compiled, Fault> {
         &rows,
     )?;
     k.compiled.notes.extend(left.0);
+
+    let lexicon = Lexicon {
+        operations: operations.clone(),
+        operation_names: op_names,
+        states: states.entries,
+        state_names: states.names,
+    };
+    let read = readings::rows(&corpus, &lexicon, &decided)?;
+    k.keep("mandates", &["operation", "symbol"], &read.mandates)?;
+    k.keep(
+        "strength",
+        &["operation", "symbol", "component", "kind", "number", "para"],
+        &read.strength,
+    )?;
+    k.keep("tasks", &["operation", "symbol", "task", "para"], &read.tasks)?;
+    k.keep(
+        "reporting",
+        &["operation", "symbol", "para", "due"],
+        &read.reporting,
+    )?;
+    k.keep("consent", &["operation", "symbol", "status"], &read.consent)?;
+    k.compiled.notes.extend(read.notes);
 
     let mut differences = disagreements::resolutions(&disagreements::Compared {
         facts: &facts,

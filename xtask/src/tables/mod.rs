@@ -5,4 +5,5 @@ pub mod disagreements;
 pub mod drafts;
 pub mod months;
 pub mod names;
+pub mod readings;
 pub mod terms;

@@ -108,7 +108,7 @@ fn is_new(context: &Context<'_>, op: usize) -> bool {
 
 /// Says whether the words before a move make it a plan, a wish or a question.
 fn hedged(tokens: &[Token<'_>], from: usize, at: usize, hedges: &[&str]) -> bool {
-    let window = &tokens[at.saturating_sub(6).max(from)..at];
+    let window = &tokens[at.saturating_sub(6).max(from).min(at)..at];
     window
         .iter()
         .rev()
