@@ -10,9 +10,11 @@ mod compare;
 pub mod edit;
 pub mod figure;
 pub mod lcs;
+pub mod lineage;
 mod side;
 mod similar;
 mod spans;
+pub mod terms;
 pub mod token;
 pub mod verb;
 
