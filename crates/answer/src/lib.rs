@@ -4,6 +4,7 @@
 //! same bytes. Keys keep name and type once published; keys may be added.
 
 pub mod brief;
+pub mod compare;
 pub mod list;
 pub mod members;
 pub mod presidency;
@@ -11,4 +12,5 @@ pub mod reading;
 pub mod replay;
 pub mod resolve;
 pub mod show;
+pub mod trace;
 pub mod vote;

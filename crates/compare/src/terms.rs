@@ -178,8 +178,11 @@ pub fn terms_change(old: &Terms, new: &Terms, same_paragraph: &dyn Fn(&str, &str
     }
 }
 
+/// A test whether two entries are one.
+type Test<'t, T> = &'t dyn Fn(&T, &T) -> bool;
+
 /// Pairs entries of two lists by the first test that holds, each entry once.
-fn pair<T: Clone>(old: &[T], new: &[T], tests: &[&dyn Fn(&T, &T) -> bool]) -> Vec<Change<T>> {
+fn pair<T: Clone>(old: &[T], new: &[T], tests: &[Test<'_, T>]) -> Vec<Change<T>> {
     let mut partner: Vec<Option<usize>> = vec![None; old.len()];
     let mut taken = vec![false; new.len()];
     for test in tests {
