@@ -51,9 +51,13 @@ pub(crate) fn align(sides: &Sides<'_>, lcs: &mut Lcs) -> Vec<Group> {
             .collect();
         partner = assign(sides.old.len(), sides.new.len(), &edges);
     }
-    let pairs = partner.iter().enumerate().filter_map(|(o, n)| n.map(|n| (o, n)));
+    let pairs: Vec<_> = partner
+        .iter()
+        .enumerate()
+        .filter_map(|(o, n)| n.map(|n| (o, n)))
+        .collect();
     let covers = spans::covers(sides, &candidates, &partner, lcs);
-    gather(sides, pairs, &covers)
+    gather(sides, stars(&pairs, covers))
 }
 
 /// Evidence that does not depend on other pairs.
@@ -138,8 +142,29 @@ fn near(there: usize, here: usize, step: isize) -> f32 {
     }
 }
 
-/// Joins pairs and covers that share a paragraph.
-fn gather(sides: &Sides<'_>, pairs: impl Iterator<Item = (usize, usize)>, covers: &[Cover]) -> Vec<Group> {
+/// Leaves out covers that would tie several old paragraphs to several new ones.
+fn stars(pairs: &[(usize, usize)], covers: Vec<Cover>) -> Vec<(usize, usize)> {
+    let mut links = pairs.to_vec();
+    for cover in covers {
+        let at_old: Vec<usize> = links.iter().filter(|l| l.0 == cover.old).map(|l| l.1).collect();
+        let at_new: Vec<usize> = links.iter().filter(|l| l.1 == cover.new).map(|l| l.0).collect();
+        let n_old = |new: usize| links.iter().filter(|l| l.1 == new).count();
+        let n_new = |old: usize| links.iter().filter(|l| l.0 == old).count();
+        let joins = match (at_old.is_empty(), at_new.is_empty()) {
+            (true, true) => true,
+            (false, true) => at_old.iter().all(|new| n_old(*new) == 1),
+            (true, false) => at_new.iter().all(|old| n_new(*old) == 1),
+            (false, false) => false,
+        };
+        if joins {
+            links.push((cover.old, cover.new));
+        }
+    }
+    links
+}
+
+/// Joins links that share a paragraph.
+fn gather(sides: &Sides<'_>, links: Vec<(usize, usize)>) -> Vec<Group> {
     let n_old = sides.old.len();
     let mut root: Vec<usize> = (0..n_old + sides.new.len()).collect();
     fn find(root: &[usize], mut at: usize) -> usize {
@@ -148,7 +173,6 @@ fn gather(sides: &Sides<'_>, pairs: impl Iterator<Item = (usize, usize)>, covers
         }
         at
     }
-    let links = pairs.chain(covers.iter().map(|c| (c.old, c.new)));
     for (old, new) in links {
         let (a, b) = (find(&root, old), find(&root, n_old + new));
         root[a] = b;

@@ -1,9 +1,10 @@
 //! The comparison as one page that needs nothing else: no script, no outside file.
 
 use super::{
-    CompareAnswer, EditAnswer, FigureAnswer, ItemAnswer, MandateChangeAnswer, SeriesAnswer, SideAnswer, Was,
+    CompareAnswer, EditAnswer, FigureAnswer, MandateChangeAnswer, ParagraphAnswer, ReportAnswer,
+    SeriesAnswer, SideAnswer,
 };
-use penholder_words::{Lang, Part};
+use penholder_words::{ChapterVii, Date, Lang, Part, Priority, long_date};
 use std::fmt::{Display, Write};
 
 const STYLE: &str = "\
@@ -39,7 +40,7 @@ impl Display for Text<'_> {
 
 /// Returns the page of one comparison.
 pub fn page(answer: &CompareAnswer) -> String {
-    let title = format!("{} and {}", answer.old.name, answer.new.name);
+    let title = format!("{} and {}", answer.from, answer.to);
     let mut body = String::new();
     let _ = write!(body, "<h1>{}</h1>", Text(&title));
     section(&mut body, answer);
@@ -55,12 +56,7 @@ pub fn series_page(series: &SeriesAnswer) -> String {
         let _ = write!(body, "<p>{}</p>", Text(note));
     }
     for step in &series.steps {
-        let _ = write!(
-            body,
-            "<h2>{} and {}</h2>",
-            Text(&step.old.name),
-            Text(&step.new.name)
-        );
+        let _ = write!(body, "<h2>{} and {}</h2>", Text(&step.from), Text(&step.to));
         section(&mut body, step);
     }
     document(&title, &body)
@@ -76,7 +72,7 @@ fn document(title: &str, body: &str) -> String {
 }
 
 fn section(out: &mut String, answer: &CompareAnswer) {
-    for side in [&answer.old, &answer.new] {
+    for side in [&answer.documents.from, &answer.documents.to] {
         heading(out, side);
     }
     for note in &answer.notes {
@@ -120,7 +116,7 @@ fn section(out: &mut String, answer: &CompareAnswer) {
             summary.dropped
         );
     }
-    if let Some(items) = &answer.alignment {
+    if let Some(items) = &answer.paragraphs {
         paragraphs(out, answer, items);
     }
 }
@@ -156,92 +152,109 @@ fn mandate_table(out: &mut String, mandate: &MandateChangeAnswer) {
 
 /// Returns the terms of a mandate as people read them: the term, what was, what is.
 pub fn mandate_rows(mandate: &MandateChangeAnswer) -> Vec<(String, String, String)> {
-    let mut rows = Vec::new();
-    let place = |para: &str| {
-        if para.is_empty() {
-            String::new()
-        } else {
-            format!(" (para. {para})")
-        }
-    };
-    let sides = |old: Option<String>, new: Option<String>| {
-        (
-            old.unwrap_or_else(|| "–".to_owned()),
-            new.unwrap_or_else(|| "–".to_owned()),
-        )
-    };
-    let until = |day: &super::terms::DayAnswer| {
-        let computed = if day.computed { ", computed" } else { "" };
-        format!(
-            "{}{computed}{}",
-            day.date,
-            place(day.para.as_deref().unwrap_or(""))
-        )
-    };
-    let mut push = |term: String, old: Option<String>, new: Option<String>| {
-        if old.is_some() || new.is_some() {
-            let (old, new) = sides(old, new);
-            rows.push((term, old, new));
-        }
-    };
-    push(
+    let mut rows = vec![(
         "until".to_owned(),
-        mandate.until.old.as_ref().map(until),
-        mandate.until.new.as_ref().map(until),
-    );
-    for strength in &mandate.strength {
-        let figure =
-            |s: &super::terms::FigureOfStrength| format!("{}{}", thousands(s.number), place(&s.para));
-        let was = &strength.was;
-        let unchanged = if was.changed { "" } else { ": unchanged" };
-        push(
-            strength.component.label(Lang::En).to_owned(),
-            was.old.as_ref().map(figure),
-            was.new.as_ref().map(|s| figure(s) + unchanged),
-        );
-    }
-    for task in mandate.tasks.iter().filter(|t| t.what != "kept") {
-        let side = |paras: &[String], priority: Option<penholder_words::Priority>| {
-            let rank = priority
-                .map(|p| format!("{}, ", p.label(Lang::En)))
-                .unwrap_or_default();
-            (!paras.is_empty()).then(|| format!("{rank}para. {}", paras.join(", ")))
+        day(
+            mandate.until.was.from,
+            mandate.until.computed[0],
+            mandate.until.from_para.as_deref(),
+        ),
+        day(
+            mandate.until.was.to,
+            mandate.until.computed[1],
+            mandate.until.to_para.as_deref(),
+        ),
+    )];
+    for strength in mandate.strength.values() {
+        let figure = |number: Option<u32>, para: &Option<String>| {
+            let para = para.as_deref().map(place).unwrap_or_default();
+            number.map(|n| thousands(n) + &para)
         };
-        push(
-            format!("task {}: {}", task.what, task.task.label(Lang::En)),
-            side(&task.old_paras, task.priority.old),
-            side(&task.new_paras, task.priority.new),
-        );
+        let unchanged = if strength.was.changed { "" } else { ": unchanged" };
+        let is = figure(strength.was.to, &strength.to_para).map(|f| f + unchanged);
+        rows.push((
+            strength.component.label(Lang::En).to_owned(),
+            figure(strength.was.from, &strength.from_para),
+            is,
+        ));
+    }
+    let tasks = &mandate.tasks;
+    let fates = [
+        ("gained", &tasks.gained),
+        ("lost", &tasks.lost),
+        ("ranked anew", &tasks.priority_changed),
+    ];
+    for (fate, tasks) in fates {
+        rows.extend(tasks.iter().map(|task| {
+            (
+                format!("task {fate}: {}", task.task.label(Lang::En)),
+                ranked(&task.from_paras, task.priority.from),
+                ranked(&task.to_paras, task.priority.to),
+            )
+        }));
     }
     for report in mandate.reporting.iter().filter(|r| r.changed) {
-        let side = |r: &super::terms::ReportAnswer| format!("{}{}", r.due, place(&r.para));
-        let what = match (&report.old, &report.new) {
+        let side = |r: &ReportAnswer| format!("{}{}", r.due, place(&r.para));
+        let what = match (&report.from, &report.to) {
             (None, _) => "report gained",
             (_, None) => "report lost",
             _ => "report",
         };
-        push(
+        rows.push((
             what.to_owned(),
-            report.old.as_ref().map(side),
-            report.new.as_ref().map(side),
-        );
+            report.from.as_ref().map(side),
+            report.to.as_ref().map(side),
+        ));
     }
-    let words = |was: &Was<penholder_words::ChapterVii>| {
-        (was.old.map(|c| c.to_string()), was.new.map(|c| c.to_string()))
-    };
     if mandate.chapter_vii.changed {
-        let (old, new) = words(&mandate.chapter_vii);
-        push("Chapter VII".to_owned(), old, new);
+        let word = |c: Option<ChapterVii>| c.map(|c| c.to_string());
+        rows.push((
+            "Chapter VII".to_owned(),
+            word(mandate.chapter_vii.from),
+            word(mandate.chapter_vii.to),
+        ));
     }
     if mandate.use_of_force.changed {
         let yes = |u: Option<bool>| u.map(|u| if u { "authorised" } else { "not authorised" }.to_owned());
-        push(
+        rows.push((
             "use of force".to_owned(),
-            yes(mandate.use_of_force.old),
-            yes(mandate.use_of_force.new),
-        );
+            yes(mandate.use_of_force.from),
+            yes(mandate.use_of_force.to),
+        ));
     }
-    rows
+    let or_dash = |side: Option<String>| side.unwrap_or_else(|| "–".to_owned());
+    let said = rows
+        .into_iter()
+        .filter(|(_, was, is)| was.is_some() || is.is_some());
+    said.map(|(term, was, is)| (term, or_dash(was), or_dash(is)))
+        .collect()
+}
+
+fn place(para: &str) -> String {
+    if para.is_empty() {
+        String::new()
+    } else {
+        format!(" (para. {para})")
+    }
+}
+
+fn day(date: Option<Date>, computed: bool, para: Option<&str>) -> Option<String> {
+    let how = if computed { ", computed" } else { "" };
+    date.map(|d| {
+        format!(
+            "{}{how}{}",
+            long_date(d, Lang::En),
+            para.map(place).unwrap_or_default()
+        )
+    })
+}
+
+fn ranked(paras: &[String], priority: Option<Priority>) -> Option<String> {
+    let rank = priority
+        .map(|p| format!("{}, ", p.label(Lang::En)))
+        .unwrap_or_default();
+    let many = if paras.len() > 1 { "paras." } else { "para." };
+    (!paras.is_empty()).then(|| format!("{rank}{many} {}", paras.join(", ")))
 }
 
 /// Returns a number with commas between thousands.
@@ -257,13 +270,13 @@ pub fn thousands(number: u32) -> String {
     text
 }
 
-fn paragraphs(out: &mut String, answer: &CompareAnswer, items: &[ItemAnswer]) {
+fn paragraphs(out: &mut String, answer: &CompareAnswer, items: &[ParagraphAnswer]) {
     let _ = write!(
         out,
         "<table class=\"paragraphs\"><colgroup><col class=\"what\"><col><col></colgroup><thead><tr>\
          <th scope=\"col\">What</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>",
-        Text(&answer.old.name),
-        Text(&answer.new.name)
+        Text(&answer.from),
+        Text(&answer.to)
     );
     let mut part = None;
     let mut heading: Option<&str> = None;
@@ -287,19 +300,19 @@ fn paragraphs(out: &mut String, answer: &CompareAnswer, items: &[ItemAnswer]) {
     out.push_str("</tbody></table>");
 }
 
-fn row(out: &mut String, item: &ItemAnswer) {
+fn row(out: &mut String, item: &ParagraphAnswer) {
     let _ = write!(out, "<tr><td class=\"label\">{}</td>", Text(&what(item)));
-    let quiet = if item.label == "same" {
+    let quiet = if item.change == "same" {
         " class=\"quiet\""
     } else {
         ""
     };
-    for (ids, gone) in [(&item.old, "delete"), (&item.new, "insert")] {
+    for (id, gone) in [(&item.from, "delete"), (&item.to, "insert")] {
         let other = if gone == "delete" { "insert" } else { "delete" };
         let _ = write!(
             out,
             "<td{quiet}><span class=\"id\">{}</span> ",
-            Text(&ids.join(" + "))
+            Text(id.as_deref().unwrap_or(""))
         );
         for edit in item.edits.iter().filter(|e| e.op != other) {
             edit_html(out, edit, gone);
@@ -319,12 +332,12 @@ fn edit_html(out: &mut String, edit: &EditAnswer, gone: &str) {
 }
 
 /// Says in a few words what became of the paragraphs, with verb, dates and figures that changed.
-pub fn what(item: &ItemAnswer) -> String {
-    let mut parts = vec![item.label.to_owned()];
-    if item.moved && item.label != "moved" {
+pub fn what(item: &ParagraphAnswer) -> String {
+    let mut parts = vec![item.change.to_owned()];
+    if item.moved && item.change != "moved" {
         parts[0].push_str(", moved");
     }
-    if item.reworded && item.label == "moved" {
+    if item.reworded && item.change == "moved" {
         parts[0].push_str(", reworded");
     }
     if let Some(verb) = &item.verb {
@@ -333,16 +346,16 @@ pub fn what(item: &ItemAnswer) -> String {
         } else {
             format!(" ({})", verb.change)
         };
-        parts.push(format!("{} → {}{change}", verb.old, verb.new));
+        parts.push(format!("{} → {}{change}", verb.from, verb.to));
     }
-    if !matches!(item.label, "new" | "dropped") {
+    if !matches!(item.change, "new" | "dropped") {
         parts.extend(item.figures.iter().filter(|f| f.changed).map(figure));
     }
     parts.join("; ")
 }
 
 fn figure(figure: &FigureAnswer) -> String {
-    match (&figure.old, &figure.new) {
+    match (&figure.from, &figure.to) {
         (Some(old), Some(new)) => format!("{old} → {new}"),
         (Some(old), None) => format!("− {old}"),
         (None, Some(new)) => format!("+ {new}"),

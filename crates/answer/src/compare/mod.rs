@@ -8,13 +8,15 @@ mod terms;
 pub use html::{mandate_rows, page, series_page, thousands, what};
 pub use series::{SeriesAnswer, series};
 pub use sources::{Given, document_units};
-pub use terms::{MandateChangeAnswer, Was};
+pub use terms::{
+    DayChange, MainTerms, MandateChangeAnswer, ReportAnswer, StrengthChange, TaskAnswer, TasksChange, Was,
+};
 
 use penholder_compare::edit::{Edit, Op, Stretch};
 use penholder_compare::figure::Figure;
 use penholder_compare::lineage::lineage;
 use penholder_compare::verb::Shift;
-use penholder_compare::{Comparison, Item, Label, Unit, compare as align};
+use penholder_compare::{Comparison, Item, Label, Unit, VerbChange, compare as align};
 use penholder_record::Record;
 use penholder_words::{Date, Part, Symbol};
 use serde::Serialize;
@@ -22,22 +24,36 @@ use serde::Serialize;
 /// Two documents side by side.
 #[derive(Debug, Clone, Serialize)]
 pub struct CompareAnswer {
-    /// The earlier document.
-    pub old: SideAnswer,
-    /// The later document.
-    pub new: SideAnswer,
+    /// Symbol of the earlier document, or the name of its file.
+    pub from: String,
+    /// Symbol of the later document, or the name of its file.
+    pub to: String,
     /// Whether both texts were at hand; if not, only what the record knows is compared.
     pub text_at_hand: bool,
     /// What has to be said first, such as which text is not at hand.
     pub notes: Vec<String>,
-    /// What changed in the mandate of each operation that either document decides on.
-    pub mandates: Vec<MandateChangeAnswer>,
+    /// More on both documents.
+    pub documents: Documents,
+    /// Every paragraph of both documents, in the order of the later one; null without the texts.
+    pub paragraphs: Option<Vec<ParagraphAnswer>>,
     /// How many paragraphs became what; null without the texts.
     pub summary: Option<Summary>,
-    /// How much of the new text was carried forward word for word; null without the texts.
+    /// How much of the later text was carried forward word for word; null without the texts.
     pub carried_forward: Option<CarriedForward>,
-    /// Every paragraph of both documents once, in the order of the new one; null without the texts.
-    pub alignment: Option<Vec<ItemAnswer>>,
+    /// What changed for the operation that the later document decides on first; null where it decides on none.
+    #[serde(flatten)]
+    pub main: MainTerms,
+    /// The same for each operation that either document decides on.
+    pub mandates: Vec<MandateChangeAnswer>,
+}
+
+/// Both documents.
+#[derive(Debug, Clone, Serialize)]
+pub struct Documents {
+    /// The earlier document.
+    pub from: SideAnswer,
+    /// The later document.
+    pub to: SideAnswer,
 }
 
 /// One of the two documents.
@@ -106,30 +122,33 @@ pub struct OriginAnswer {
     pub share: f64,
 }
 
-/// Paragraphs that belong together.
+/// A paragraph of one document with its counterpart in the other.
+///
+/// A paragraph that was split has one entry for each part, and so have paragraphs that were merged.
 #[derive(Debug, Clone, Serialize)]
-pub struct ItemAnswer {
+pub struct ParagraphAnswer {
+    /// Paragraph of the earlier document; null if it is new.
+    pub from: Option<String>,
+    /// Paragraph of the later document; null if it was dropped.
+    pub to: Option<String>,
     /// `same`, `reworded`, `moved`, `split`, `merged`, `new` or `dropped`.
-    pub label: &'static str,
-    /// Paragraphs of the old document.
-    pub old: Vec<String>,
-    /// Paragraphs of the new document.
-    pub new: Vec<String>,
-    /// Part in which it stands now, or stood.
-    pub part: Part,
-    /// Heading under which it stands now, or stood.
-    pub heading: Option<String>,
+    pub change: &'static str,
+    /// Share of words that are equal, 0 to 1, for the whole of a split or merger.
+    pub similarity: f64,
     /// Whether it stands elsewhere among what stayed.
     pub moved: bool,
     /// Whether its words changed.
     pub reworded: bool,
-    /// Share of words that are equal, 0 to 1.
-    pub alike: f64,
+    /// Part in which it stands now, or stood.
+    pub part: Part,
+    /// Heading under which it stands now, or stood.
+    pub heading: Option<String>,
     /// Opening verb, where it is another now.
     pub verb: Option<VerbAnswer>,
     /// Dates, periods, figures and cited resolutions, changed or not.
     pub figures: Vec<FigureAnswer>,
-    /// The words: joined for each side they give its paragraphs back byte for byte.
+    /// The words: all but `insert` give the earlier paragraph back byte for byte, all but `delete` the later one.
+    /// For a paragraph that was split or merged, its entries are to be joined.
     pub edits: Vec<EditAnswer>,
 }
 
@@ -137,9 +156,9 @@ pub struct ItemAnswer {
 #[derive(Debug, Clone, Serialize)]
 pub struct VerbAnswer {
     /// The verb that was.
-    pub old: String,
+    pub from: String,
     /// The verb that is.
-    pub new: String,
+    pub to: String,
     /// `stronger`, `weaker` or `other`.
     pub change: &'static str,
 }
@@ -150,9 +169,9 @@ pub struct FigureAnswer {
     /// `date`, `period`, `figure` or `resolution`.
     pub kind: &'static str,
     /// As it stood; null if it is new.
-    pub old: Option<String>,
+    pub from: Option<String>,
     /// As it stands; null if it is gone.
-    pub new: Option<String>,
+    pub to: Option<String>,
     /// Whether it reads differently now.
     pub changed: bool,
 }
@@ -162,12 +181,6 @@ pub struct FigureAnswer {
 pub struct EditAnswer {
     /// `equal`, `delete` or `insert`.
     pub op: &'static str,
-    /// Paragraph of the old document that it belongs to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub old: Option<String>,
-    /// Paragraph of the new document that it belongs to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub new: Option<String>,
     /// The words with the spaces before them.
     pub text: String,
 }
@@ -198,17 +211,22 @@ fn compare_with(
     let units = texts.map(|(a, b)| (document_units(a), document_units(b)));
     let comparison = units.as_ref().map(|(a, b)| align(a, b));
     let both = units.as_ref().zip(comparison.as_ref());
+    let mandates = terms::changes(
+        record,
+        old,
+        new,
+        both.map(|((a, b), c)| (a.as_slice(), b.as_slice(), c)),
+    );
     CompareAnswer {
-        old: old.answer(comparison.as_ref().map(|c| c.old_words)),
-        new: new.answer(comparison.as_ref().map(|c| c.new_words)),
+        from: old.name.clone(),
+        to: new.name.clone(),
         text_at_hand: texts.is_some(),
         notes: [old, new].iter().filter_map(|given| given.missing()).collect(),
-        mandates: terms::changes(
-            record,
-            old,
-            new,
-            both.map(|((a, b), c)| (a.as_slice(), b.as_slice(), c)),
-        ),
+        documents: Documents {
+            from: old.answer(comparison.as_ref().map(|c| c.old_words)),
+            to: new.answer(comparison.as_ref().map(|c| c.new_words)),
+        },
+        paragraphs: both.map(|((a, b), c)| c.items.iter().flat_map(|item| rows(item, a, b)).collect()),
         summary: comparison.as_ref().map(summary),
         carried_forward: comparison.as_ref().map(|c| CarriedForward {
             words: c.kept_words(),
@@ -216,7 +234,8 @@ fn compare_with(
             share: share(c.kept_words(), c.new_words),
             by_origin,
         }),
-        alignment: both.map(|((a, b), c)| c.items.iter().map(|item| item_answer(item, a, b)).collect()),
+        main: mandates.first().map(MainTerms::of).unwrap_or_default(),
+        mandates,
     }
 }
 
@@ -274,58 +293,80 @@ pub(crate) fn origin_answers(texts: &[&Given<'_>], counts: &[usize]) -> Vec<Orig
         .collect()
 }
 
-fn item_answer(item: &Item, old: &[Unit<'_>], new: &[Unit<'_>]) -> ItemAnswer {
-    let ids = |units: &[Unit<'_>], at: &[usize]| at.iter().map(|k| units[*k].id.to_owned()).collect();
-    let stands = match (item.new.first(), item.old.first()) {
-        (Some(n), _) => Some(&new[*n]),
-        (None, Some(o)) => Some(&old[*o]),
-        (None, None) => None,
-    };
-    ItemAnswer {
-        label: item.label.as_str(),
-        old: ids(old, &item.old),
-        new: ids(new, &item.new),
-        part: stands.map_or(Part::Operative, |unit| unit.part),
-        heading: stands.and_then(|unit| unit.heading.map(str::to_owned)),
-        moved: item.moved,
-        reworded: item.reworded,
-        alike: (f64::from(item.alike) * 1e4).round() / 1e4,
-        verb: item.verb.as_ref().map(|v| VerbAnswer {
-            old: v.old.words.clone(),
-            new: v.new.words.clone(),
-            change: match v.shift {
-                Shift::Stronger => "stronger",
-                Shift::Weaker => "weaker",
-                Shift::Other => "other",
-            },
-        }),
-        figures: item.figures.iter().map(figure_answer).collect(),
-        edits: item
-            .edits
-            .iter()
-            .map(|edit| edit_answer(edit, item, old, new))
-            .collect(),
-    }
-}
-
-fn figure_answer(figure: &Figure) -> FigureAnswer {
-    let text = |side: &Option<(Stretch, String)>| side.as_ref().map(|(_, text)| text.clone());
-    FigureAnswer {
-        kind: figure.kind.as_str(),
-        old: text(&figure.old),
-        new: text(&figure.new),
-        changed: figure.changed(),
-    }
-}
-
-fn edit_answer(edit: &Edit, item: &Item, old: &[Unit<'_>], new: &[Unit<'_>]) -> EditAnswer {
-    let several = item.old.len() + item.new.len() > 2;
-    let id = |units: &[Unit<'_>], stretch: &Option<Stretch>| {
-        stretch
+/// Returns the entries of an item: one, or one for each part of what was split or merged.
+fn rows(item: &Item, old: &[Unit<'_>], new: &[Unit<'_>]) -> Vec<ParagraphAnswer> {
+    let many_new = item.new.len() > 1;
+    let parts = if many_new { &item.new } else { &item.old };
+    let n_rows = item.old.len().max(item.new.len());
+    let mut edits: Vec<Vec<EditAnswer>> = vec![Vec::new(); n_rows];
+    let mut row = 0;
+    for edit in &item.edits {
+        let stretch = if many_new { &edit.new } else { &edit.old };
+        if let Some(at) = stretch
             .as_ref()
-            .filter(|_| several)
-            .map(|s| units[s.unit].id.to_owned())
+            .and_then(|s| parts.iter().position(|p| *p == s.unit))
+        {
+            row = at;
+        }
+        if let Some(edits) = edits.get_mut(row) {
+            edits.push(edit_answer(edit, old, new));
+        }
+    }
+    let pick = |ids: &[usize], k: usize| ids.get(if ids.len() > 1 { k } else { 0 }).copied();
+    let rows = edits.into_iter().enumerate();
+    rows.map(|(k, edits)| {
+        let (from, to) = (pick(&item.old, k), pick(&item.new, k));
+        let stands = to.map(|n| &new[n]).or(from.map(|o| &old[o]));
+        ParagraphAnswer {
+            from: from.map(|o| old[o].id.to_owned()),
+            to: to.map(|n| new[n].id.to_owned()),
+            change: item.label.as_str(),
+            similarity: (f64::from(item.alike) * 1e4).round() / 1e4,
+            moved: item.moved,
+            reworded: item.reworded,
+            part: stands.map_or(Part::Operative, |unit| unit.part),
+            heading: stands.and_then(|unit| unit.heading.map(str::to_owned)),
+            verb: item.verb.as_ref().filter(|_| k == 0).map(verb_answer),
+            figures: figures(item, from, to),
+            edits,
+        }
+    })
+    .collect()
+}
+
+fn verb_answer(verb: &VerbChange) -> VerbAnswer {
+    VerbAnswer {
+        from: verb.old.words.clone(),
+        to: verb.new.words.clone(),
+        change: match verb.shift {
+            Shift::Stronger => "stronger",
+            Shift::Weaker => "weaker",
+            Shift::Other => "other",
+        },
+    }
+}
+
+/// Returns the figures of an item that stand in these paragraphs.
+fn figures(item: &Item, from: Option<usize>, to: Option<usize>) -> Vec<FigureAnswer> {
+    let unit = |side: &Option<(Stretch, String)>| side.as_ref().map(|(stretch, _)| stretch.unit);
+    let text = |side: &Option<(Stretch, String)>| side.as_ref().map(|(_, text)| text.clone());
+    let here = |figure: &&Figure| match (unit(&figure.new), unit(&figure.old)) {
+        (Some(n), _) if item.new.len() > 1 => Some(n) == to,
+        (_, Some(o)) if item.old.len() > 1 => Some(o) == from,
+        (None, _) => to == item.new.first().copied(),
+        _ => from == item.old.first().copied(),
     };
+    let all = item.figures.iter().filter(here);
+    all.map(|figure| FigureAnswer {
+        kind: figure.kind.as_str(),
+        from: text(&figure.old),
+        to: text(&figure.new),
+        changed: figure.changed(),
+    })
+    .collect()
+}
+
+fn edit_answer(edit: &Edit, old: &[Unit<'_>], new: &[Unit<'_>]) -> EditAnswer {
     let text = match (&edit.old, &edit.new) {
         (Some(s), _) => old[s.unit].text.get(s.bytes.clone()),
         (None, Some(s)) => new[s.unit].text.get(s.bytes.clone()),
@@ -337,8 +378,6 @@ fn edit_answer(edit: &Edit, item: &Item, old: &[Unit<'_>], new: &[Unit<'_>]) -> 
             Op::Delete => "delete",
             Op::Insert => "insert",
         },
-        old: id(old, &edit.old),
-        new: id(new, &edit.new),
         text: text.unwrap_or("").to_owned(),
     }
 }

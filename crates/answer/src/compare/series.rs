@@ -32,7 +32,7 @@ pub fn series(record: &Record, operation: &str, line: &[Given<'_>], full: bool) 
         .map(|(pair, by_origin)| {
             let mut answer = compare_with(record, &pair[0], &pair[1], by_origin);
             if !full {
-                answer.alignment = None;
+                answer.paragraphs = None;
             }
             answer
         })

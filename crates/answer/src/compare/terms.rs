@@ -2,23 +2,59 @@
 
 use super::Given;
 use penholder_compare::terms::{
-    Change, ReportTerm, StrengthTerm, TaskTerm, Terms, TermsChange, terms_change,
+    Change, DayTerm, ReportTerm, StrengthTerm, TaskChange, TaskFate, TaskTerm, Terms, TermsChange,
+    terms_change,
 };
 use penholder_compare::{Comparison, Unit};
 use penholder_read::reading::Mandate;
 use penholder_record::Record;
 use penholder_words::{ChapterVii, Component, Date, Priority, StrengthKind, Symbol, Task};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// What was and what is; null for what is not there or not known.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Was<T> {
     /// What was.
-    pub old: Option<T>,
+    pub from: Option<T>,
     /// What is.
-    pub new: Option<T>,
-    /// Whether both are there and differ, or one of them is not there.
+    pub to: Option<T>,
+    /// Whether they differ; one that is not there differs from one that is.
     pub changed: bool,
+}
+
+impl<T> Default for Was<T> {
+    fn default() -> Self {
+        Was {
+            from: None,
+            to: None,
+            changed: false,
+        }
+    }
+}
+
+/// The terms of the operation that the later document decides on first.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct MainTerms {
+    /// The operation.
+    pub operation: Option<String>,
+    /// Tasks.
+    pub tasks: Option<TasksChange>,
+    /// Authorised strength by component.
+    pub strength: Option<BTreeMap<String, StrengthChange>>,
+    /// Last day of the period, inclusive.
+    pub until: Option<DayChange>,
+}
+
+impl MainTerms {
+    pub(super) fn of(mandate: &MandateChangeAnswer) -> Self {
+        MainTerms {
+            operation: Some(mandate.operation.clone()),
+            tasks: Some(mandate.tasks.clone()),
+            strength: Some(mandate.strength.clone()),
+            until: Some(mandate.until.clone()),
+        }
+    }
 }
 
 /// What changed in the mandate of one operation.
@@ -27,66 +63,75 @@ pub struct MandateChangeAnswer {
     /// The operation.
     pub operation: String,
     /// Last day of the period, inclusive.
-    pub until: Was<DayAnswer>,
-    /// Authorised strength by component.
-    pub strength: Vec<StrengthChangeAnswer>,
+    pub until: DayChange,
+    /// Authorised strength by component; a second figure of a component has its kind in the key.
+    pub strength: BTreeMap<String, StrengthChange>,
     /// Tasks, each once.
-    pub tasks: Vec<TaskChangeAnswer>,
+    pub tasks: TasksChange,
     /// Reports asked for.
     pub reporting: Vec<Was<ReportAnswer>>,
     /// Chapter VII.
     pub chapter_vii: Was<ChapterVii>,
     /// Use of force.
     pub use_of_force: Was<bool>,
-    /// Where the terms come from, old and new: `text` or `record`.
-    pub from: [&'static str; 2],
+    /// Where the terms come from, old and new: `text`, `record`, or `none` where the document says nothing of it.
+    pub terms_from: [&'static str; 2],
 }
 
-/// A day with its source.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct DayAnswer {
-    /// The day.
-    pub date: Date,
-    /// Whether it was computed from a length of time.
-    pub computed: bool,
-    /// Paragraph.
-    pub para: Option<String>,
+/// The end of a period, as it was and is.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct DayChange {
+    /// The days.
+    #[serde(flatten)]
+    pub was: Was<Date>,
+    /// Whether they were computed from a length of time.
+    pub computed: [bool; 2],
+    /// Paragraph that set it.
+    pub from_para: Option<String>,
+    /// Paragraph that sets it.
+    pub to_para: Option<String>,
 }
 
-/// A figure of strength.
+/// A figure of strength, as it was and is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct FigureOfStrength {
-    /// Number of persons.
-    pub number: u32,
-    /// What the figure means.
-    pub kind: StrengthKind,
-    /// Paragraph.
-    pub para: String,
-}
-
-/// Strength of one component.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct StrengthChangeAnswer {
+pub struct StrengthChange {
     /// Component.
     pub component: Component,
-    /// The figures.
+    /// Numbers of persons.
     #[serde(flatten)]
-    pub was: Was<FigureOfStrength>,
+    pub was: Was<u32>,
+    /// What the figures mean.
+    pub kind: StrengthKind,
+    /// Paragraph that set it.
+    pub from_para: Option<String>,
+    /// Paragraph that sets it.
+    pub to_para: Option<String>,
 }
 
-/// A task and what became of it.
+/// What became of the tasks.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct TasksChange {
+    /// Given now and not before.
+    pub gained: Vec<TaskAnswer>,
+    /// Given before and not now.
+    pub lost: Vec<TaskAnswer>,
+    /// With another rank now.
+    pub priority_changed: Vec<TaskAnswer>,
+    /// Given with the same rank.
+    pub kept: Vec<TaskAnswer>,
+}
+
+/// A task with its paragraphs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct TaskChangeAnswer {
+pub struct TaskAnswer {
     /// The task.
     pub task: Task,
-    /// `gained`, `lost`, `priority changed` or `kept`.
-    pub what: &'static str,
     /// Highest rank that it had and has.
     pub priority: Was<Priority>,
     /// Paragraphs that gave it.
-    pub old_paras: Vec<String>,
+    pub from_paras: Vec<String>,
     /// Paragraphs that give it.
-    pub new_paras: Vec<String>,
+    pub to_paras: Vec<String>,
 }
 
 /// A report asked for.
@@ -202,14 +247,11 @@ fn recorded_terms(record: &Record, symbol: &Symbol, operation: &str) -> Option<T
         .iter()
         .filter(|r| r.symbol == *symbol);
     Some(Terms {
-        until: decision
-            .until
-            .or(decision.terminates_on)
-            .map(|date| penholder_compare::terms::DayTerm {
-                date,
-                computed: decision.until_computed,
-                para: decision.until_para.clone(),
-            }),
+        until: decision.until.or(decision.terminates_on).map(|date| DayTerm {
+            date,
+            computed: decision.until_computed,
+            para: decision.until_para.clone(),
+        }),
         strength: strength
             .map(|r| StrengthTerm {
                 component: r.component,
@@ -240,14 +282,11 @@ fn recorded_terms(record: &Record, symbol: &Symbol, operation: &str) -> Option<T
 
 fn read_terms(mandate: &Mandate) -> Terms {
     Terms {
-        until: mandate
-            .until
-            .as_ref()
-            .map(|until| penholder_compare::terms::DayTerm {
-                date: until.date,
-                computed: until.computed,
-                para: Some(until.para.clone()),
-            }),
+        until: mandate.until.as_ref().map(|until| DayTerm {
+            date: until.date,
+            computed: until.computed,
+            para: Some(until.para.clone()),
+        }),
         strength: mandate
             .strength
             .iter()
@@ -289,73 +328,91 @@ fn was<T, U>(change: Change<T>, answer: impl Fn(T) -> U, differs: impl Fn(&T, &T
         _ => true,
     };
     Was {
-        old: change.old.map(&answer),
-        new: change.new.map(&answer),
+        from: change.old.map(&answer),
+        to: change.new.map(&answer),
         changed,
     }
 }
 
 fn answer(operation: &str, change: TermsChange, from: [&'static str; 2]) -> MandateChangeAnswer {
+    let report = |r: ReportTerm| ReportAnswer {
+        due: r.due,
+        due_date: r.due_date,
+        every_months: r.every_months,
+        para: r.para,
+    };
+    let other_report = |a: &ReportTerm, b: &ReportTerm| a.due != b.due || a.every_months != b.every_months;
+    let reporting = change.reporting.into_iter();
     MandateChangeAnswer {
         operation: operation.to_owned(),
-        until: was(
-            change.until.unwrap_or(Change { old: None, new: None }),
-            |day| DayAnswer {
-                date: day.date,
-                computed: day.computed,
-                para: day.para,
-            },
-            |a, b| a.date != b.date,
-        ),
-        strength: change.strength.into_iter().filter_map(strength_answer).collect(),
-        tasks: change
-            .tasks
-            .into_iter()
-            .map(|t| TaskChangeAnswer {
-                task: t.task,
-                what: t.what.as_str(),
-                priority: was(
-                    Change {
-                        old: t.old_priority,
-                        new: t.new_priority,
-                    },
-                    |p| p,
-                    |a, b| a != b,
-                ),
-                old_paras: t.old_paras,
-                new_paras: t.new_paras,
-            })
-            .collect(),
-        reporting: change
-            .reporting
-            .into_iter()
-            .map(|r| {
-                let answer = |r: ReportTerm| ReportAnswer {
-                    due: r.due,
-                    due_date: r.due_date,
-                    every_months: r.every_months,
-                    para: r.para,
-                };
-                was(r, answer, |a, b| {
-                    a.due != b.due || a.every_months != b.every_months
-                })
-            })
-            .collect(),
+        until: change.until.map(day_change).unwrap_or_default(),
+        strength: strength_change(change.strength),
+        tasks: tasks_change(change.tasks),
+        reporting: reporting.map(|r| was(r, report, other_report)).collect(),
         chapter_vii: was(change.chapter_vii, |c| c, |a, b| a != b),
         use_of_force: was(change.use_of_force, |u| u, |a, b| a != b),
-        from,
+        terms_from: from,
     }
 }
 
-fn strength_answer(change: Change<StrengthTerm>) -> Option<StrengthChangeAnswer> {
-    let component = change.new.as_ref().or(change.old.as_ref())?.component;
-    let figure = |s: StrengthTerm| FigureOfStrength {
-        number: s.number,
-        kind: s.kind,
-        para: s.para,
-    };
-    Some(StrengthChangeAnswer {
-        component,
-        was: was(change, figure, |a, b| a.number != b.number || a.kind != b.kind),
-    })
+fn day_change(change: Change<DayTerm>) -> DayChange {
+    let computed = |day: &Option<DayTerm>| day.as_ref().is_some_and(|d| d.computed);
+    let para = |day: &Option<DayTerm>| day.as_ref().and_then(|d| d.para.clone());
+    DayChange {
+        computed: [computed(&change.old), computed(&change.new)],
+        from_para: para(&change.old),
+        to_para: para(&change.new),
+        was: was(change, |day| day.date, |a, b| a.date != b.date),
+    }
+}
+
+fn strength_change(changes: Vec<Change<StrengthTerm>>) -> BTreeMap<String, StrengthChange> {
+    let mut by_component = BTreeMap::new();
+    for change in changes {
+        let Some(stands) = change.new.as_ref().or(change.old.as_ref()) else {
+            continue;
+        };
+        let (component, kind) = (stands.component, stands.kind);
+        let para = |s: &Option<StrengthTerm>| s.as_ref().map(|s| s.para.clone());
+        let mut key = component.to_string();
+        while by_component.contains_key(&key) {
+            key = format!("{key} {kind}");
+        }
+        let entry = StrengthChange {
+            component,
+            kind,
+            from_para: para(&change.old),
+            to_para: para(&change.new),
+            was: was(
+                change,
+                |s| s.number,
+                |a, b| a.number != b.number || a.kind != b.kind,
+            ),
+        };
+        by_component.insert(key, entry);
+    }
+    by_component
+}
+
+fn tasks_change(changes: Vec<TaskChange>) -> TasksChange {
+    let mut tasks = TasksChange::default();
+    for change in changes {
+        let list = match change.what {
+            TaskFate::Gained => &mut tasks.gained,
+            TaskFate::Lost => &mut tasks.lost,
+            TaskFate::Reprioritised => &mut tasks.priority_changed,
+            TaskFate::Kept => &mut tasks.kept,
+        };
+        let priority = Change {
+            old: change.old_priority,
+            new: change.new_priority,
+        };
+        list.push(TaskAnswer {
+            task: change.task,
+            priority: was(priority, |p| p, |a, b| a != b),
+            from_paras: change.old_paras,
+            to_paras: change.new_paras,
+        });
+    }
+    tasks
 }
