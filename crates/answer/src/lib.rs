@@ -5,6 +5,7 @@
 
 pub mod brief;
 pub mod compare;
+pub mod decisions;
 pub mod list;
 pub mod members;
 pub mod presidency;

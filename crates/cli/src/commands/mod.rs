@@ -7,6 +7,8 @@ mod members;
 mod presidency;
 mod read;
 mod replay;
+#[cfg(feature = "web")]
+mod serve;
 mod show;
 mod vote;
 
@@ -30,6 +32,9 @@ pub enum Command {
     Members(members::Args),
     /// Tell who presides over the Council in a month
     Presidency(presidency::Args),
+    /// Serve the record as pages and data over HTTP
+    #[cfg(feature = "web")]
+    Serve(serve::Args),
 }
 
 /// Runs the command.
@@ -45,5 +50,7 @@ pub fn run(command: &Command) -> Result<Done, CliError> {
         Command::Vote(args) => vote::run(args),
         Command::Members(args) => members::run(args),
         Command::Presidency(args) => presidency::run(args),
+        #[cfg(feature = "web")]
+        Command::Serve(args) => serve::run(args),
     }
 }

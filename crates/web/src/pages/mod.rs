@@ -1,0 +1,61 @@
+//! One file for each page.
+
+mod about;
+mod assets;
+mod decision;
+mod decisions;
+mod operation;
+mod operations;
+mod start;
+
+pub use assets::{SCRIPT, STYLE};
+
+use crate::address::Ask;
+use crate::answered::page;
+use crate::error::{WebError, no_such_page};
+use crate::site::Site;
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use std::sync::Arc;
+
+/// The entries of the navigation: path, English, French.
+pub const NAVIGATION: &[(&str, &str, &str)] = &[
+    ("/", "Today", "Aujourd’hui"),
+    ("/operations", "Operations", "Opérations"),
+    ("/decisions", "Decisions", "Décisions"),
+    ("/about", "About", "À propos"),
+];
+
+/// Returns the routes, as they stand without language and ending.
+pub fn routes() -> Router<Arc<Site>> {
+    Router::new()
+        .route("/", page(start::page))
+        .route("/today", page(start::page))
+        .route("/operations", page(operations::page))
+        .route("/operations/{operation}", page(operation::today))
+        .route("/operations/{operation}/on", page(operation::to_day))
+        .route("/operations/{operation}/on/{day}", page(operation::on_day))
+        .route("/decisions", page(decisions::latest))
+        .route("/decisions/in/{year}", page(decisions::in_year))
+        .route("/decisions/{number}", page(decision::page))
+        .route("/about", page(about::page))
+        .route("/healthz", get(|| async { "ok\n" }))
+        .merge(assets::routes())
+        .fallback(missing)
+        .method_not_allowed_fallback(wrong_method)
+}
+
+async fn missing(State(site): State<Arc<Site>>, ask: Ask) -> Response {
+    no_such_page(&ask).page(&site, ask.lang, ask.format)
+}
+
+async fn wrong_method(State(site): State<Arc<Site>>, ask: Ask) -> Response {
+    let error = WebError::new(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "this page is only read: ask with GET",
+    );
+    error.page(&site, ask.lang, ask.format)
+}

@@ -1,0 +1,207 @@
+//! What pages answer, asked without a port.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot ask must fail")]
+
+mod common;
+
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode, header};
+use common::{ask, get, get_with, pages, run};
+
+#[test]
+fn json_is_what_the_command_line_prints() {
+    run(async {
+        let record = penholder_store::record();
+        let operation = penholder_answer::resolve::operation(&record, "MINUSMA").unwrap();
+        let day = jiff::civil::date(2023, 6, 16);
+        let brief = penholder_answer::brief::brief(&record, operation, day, None);
+        let expected = serde_json::to_string_pretty(&brief).unwrap() + "\n";
+        let got = get(&pages(), "/operations/MINUSMA/on/2023-06-16.json").await;
+        assert_eq!(got.status, StatusCode::OK);
+        assert_eq!(got.text, expected);
+        assert_eq!(got.header("content-type"), "application/json");
+        assert_eq!(got.header("penholder-as-of"), "2023-06-16");
+        assert_eq!(
+            got.header("penholder-record-until"),
+            record.until.unwrap().to_string()
+        );
+    });
+}
+
+#[test]
+fn a_page_and_its_other_forms() {
+    run(async {
+        let pages = pages();
+        for (ending, media_type, holds) in [
+            ("", "text/html; charset=utf-8", "<h1>MINUSMA"),
+            (
+                ".csv",
+                "text/csv; charset=utf-8; header=present",
+                "operation,MINUSMA",
+            ),
+            (
+                ".bib",
+                "application/x-bibtex; charset=utf-8",
+                "@misc{penholder:operations-minusma",
+            ),
+            (
+                ".csl.json",
+                "application/vnd.citationstyles.csl+json",
+                "\"type\": \"webpage\"",
+            ),
+        ] {
+            let got = get(&pages, &format!("/operations/MINUSMA/on/2023-06-16{ending}")).await;
+            assert_eq!(got.status, StatusCode::OK, "{ending}");
+            assert_eq!(got.header("content-type"), media_type);
+            assert!(got.text.contains(holds), "{ending}: {}", got.text);
+        }
+        let none = get(&pages, "/operations/MINUSMA/on/2023-06-16.ics").await;
+        assert_eq!(none.status, StatusCode::NOT_FOUND);
+        assert_eq!(none.json()["hint"], "it has .json, .csv, .bib, .csl.json");
+    });
+}
+
+#[test]
+fn labels_are_french_where_french_is_asked_for() {
+    run(async {
+        let got = get(&pages(), "/fr/operations/MINUSMA/on/2023-06-16").await;
+        assert!(got.text.contains("<html lang=\"fr\">"));
+        assert!(got.text.contains("Mission multidimensionnelle intégrée"));
+        assert!(
+            got.text
+                .contains("href=\"/operations/MINUSMA/on/2023-06-16\" hreflang=\"en\"")
+        );
+    });
+}
+
+#[test]
+fn other_names_lead_to_the_one_address() {
+    run(async {
+        let pages = pages();
+        for (asked, to) in [
+            (
+                "/operations/minusma/on/2023-06-16",
+                "/operations/MINUSMA/on/2023-06-16",
+            ),
+            ("/operations/UNAVEM%20II.json", "/operations/UNAVEM-II.json"),
+            ("/fr/operations/mali.csv", "/fr/operations/MINUSMA.csv"),
+            (
+                "/operations/MINUSMA/on?day=2023-06-16",
+                "/operations/MINUSMA/on/2023-06-16",
+            ),
+            ("/decisions", "/decisions/in/2026"),
+        ] {
+            let got = get(&pages, asked).await;
+            assert_eq!(got.status, StatusCode::SEE_OTHER, "{asked}");
+            assert_eq!(got.header("location"), to);
+        }
+    });
+}
+
+#[test]
+fn what_is_not_there_is_said_and_something_near_is_offered() {
+    run(async {
+        let pages = pages();
+        let got = get(&pages, "/operations/MINUSAM").await;
+        assert_eq!(got.status, StatusCode::NOT_FOUND);
+        assert!(
+            got.text.contains("<a href=\"/operations/MINUSMA\">MINUSMA</a>"),
+            "{}",
+            got.text
+        );
+        let data = get(&pages, "/decisions/9999.json").await.json();
+        assert_eq!((&data["ok"], &data["status"]), (&false.into(), &404.into()));
+        assert_eq!(data["error"], "the record has no resolution 9999");
+        assert_eq!(
+            get(&pages, "/operations/MINUSMA/on/2023-02-30").await.status,
+            StatusCode::BAD_REQUEST
+        );
+    });
+}
+
+#[test]
+fn what_is_known_is_not_sent_again() {
+    run(async {
+        let pages = pages();
+        let first = get(&pages, "/decisions/2640.json").await;
+        let tag = first.header("etag").to_owned();
+        assert!(tag.starts_with("W/\""));
+        let again = get_with(&pages, "/decisions/2640.json", header::IF_NONE_MATCH, &tag).await;
+        assert_eq!(
+            (again.status, again.text.as_str()),
+            (StatusCode::NOT_MODIFIED, "")
+        );
+        let day = first.header("last-modified").to_owned();
+        let since = get_with(&pages, "/decisions/2640.json", header::IF_MODIFIED_SINCE, &day).await;
+        assert_eq!(since.status, StatusCode::NOT_MODIFIED);
+        let other = get_with(&pages, "/decisions/2640.json", header::IF_NONE_MATCH, "\"else\"").await;
+        assert_eq!(other.status, StatusCode::OK);
+        assert_eq!(
+            get(&self::pages(), "/decisions/2640.json").await.header("etag"),
+            tag
+        );
+    });
+}
+
+#[test]
+fn every_answer_is_guarded_and_free_to_read_elsewhere() {
+    run(async {
+        let pages = pages();
+        for address in [
+            "/",
+            "/decisions/2640",
+            "/nowhere",
+            "/assets/style.css",
+            "/healthz",
+        ] {
+            let got = get_with(&pages, address, header::ORIGIN, "https://elsewhere.test").await;
+            let policy = got.header("content-security-policy");
+            assert!(
+                policy.contains("default-src 'none'") && !policy.contains("unsafe"),
+                "{address}"
+            );
+            assert_eq!(got.header("x-content-type-options"), "nosniff");
+            assert_eq!(got.header("access-control-allow-origin"), "*");
+        }
+        let post = Request::builder()
+            .method(Method::POST)
+            .uri("/decisions/2640")
+            .body(Body::empty());
+        assert_eq!(
+            ask(&pages, post.unwrap()).await.status,
+            StatusCode::METHOD_NOT_ALLOWED
+        );
+        let head = Request::builder()
+            .method(Method::HEAD)
+            .uri("/decisions/2640")
+            .body(Body::empty());
+        let head = ask(&pages, head.unwrap()).await;
+        assert_eq!((head.status, head.text.as_str()), (StatusCode::OK, ""));
+    });
+}
+
+#[test]
+fn what_a_reader_types_comes_back_escaped() {
+    run(async {
+        let pages = pages();
+        for address in [
+            "/operations/%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+            "/decisions/%22%3E%3Cimg%20src=x%3E",
+            "/operations?status=%3Cscript%3E",
+            "/%3Cscript%3E",
+            "/about?x=%22%3E%3Cscript%3E",
+            "/about?\"><script>",
+        ] {
+            let Ok(request) = Request::get(address).body(Body::empty()) else {
+                continue;
+            };
+            let got = ask(&pages, request).await;
+            let scripts = got.text.matches("<script").count();
+            assert!(
+                scripts <= 1 && !got.text.contains("<img"),
+                "{address}: {}",
+                got.text
+            );
+        }
+    });
+}
