@@ -8,6 +8,7 @@ pub mod compare;
 pub mod decisions;
 pub mod list;
 pub mod members;
+pub mod power;
 pub mod presidency;
 pub mod reading;
 pub mod replay;

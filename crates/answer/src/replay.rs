@@ -113,6 +113,7 @@ pub fn replay(record: &Record) -> ReplayAnswer {
             adopted(record, &mut answer, decision, vote);
         }
     }
+    answer.over_a_permanent_no.sort_by_key(|vote| vote.date);
     for draft in record.failed_drafts.iter() {
         failed(record, &mut answer, draft);
     }

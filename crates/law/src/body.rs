@@ -56,41 +56,4 @@ impl Body {
     pub fn seat(&self, member: &str) -> Option<usize> {
         self.seats.iter().position(|s| s.member == member)
     }
-
-    /// Returns the body in which the members of `bloc` vote as one, in the place of the first of them.
-    ///
-    /// The bloc has every class and the sum of the weights of its members; members not in the body are passed over.
-    pub fn with_bloc(&self, name: &str, bloc: &[usize]) -> Body {
-        let mut seats = Vec::new();
-        for (at, seat) in self.seats.iter().enumerate() {
-            match bloc.iter().position(|b| *b == at) {
-                None => seats.push(seat.clone()),
-                Some(_) if bloc.iter().min() == Some(&at) => seats.push(self.joined(name, bloc)),
-                Some(_) => {}
-            }
-        }
-        Body {
-            name: self.name.clone(),
-            seats,
-        }
-    }
-
-    fn joined(&self, name: &str, bloc: &[usize]) -> Seat {
-        let mut joint = Seat {
-            member: name.to_owned(),
-            classes: Vec::new(),
-            weights: BTreeMap::new(),
-        };
-        for seat in bloc.iter().filter_map(|b| self.seats.get(*b)) {
-            for class in &seat.classes {
-                if !joint.is(class) {
-                    joint.classes.push(class.clone());
-                }
-            }
-            for (measure, weight) in &seat.weights {
-                *joint.weights.entry(measure.clone()).or_default() += weight;
-            }
-        }
-        joint
-    }
 }

@@ -4,6 +4,7 @@ mod brief;
 mod common;
 mod list;
 mod members;
+mod power;
 mod presidency;
 mod read;
 mod replay;
@@ -30,6 +31,8 @@ pub enum Command {
     Vote(vote::Args),
     /// Tell who sits on the Council on a day
     Members(members::Args),
+    /// Count each member's voting power under a rule or a reform proposal
+    Power(power::Args),
     /// Tell who presides over the Council in a month
     Presidency(presidency::Args),
     /// Serve the record as pages and data over HTTP
@@ -49,6 +52,7 @@ pub fn run(command: &Command) -> Result<Done, CliError> {
         Command::Show(args) => show::run(args),
         Command::Vote(args) => vote::run(args),
         Command::Members(args) => members::run(args),
+        Command::Power(args) => power::run(args),
         Command::Presidency(args) => presidency::run(args),
         #[cfg(feature = "web")]
         Command::Serve(args) => serve::run(args),

@@ -62,7 +62,11 @@ pub struct Args {
     json: bool,
 }
 
-fn parse_matter(text: &str) -> Result<Matter, String> {
+/// Reads the word for a matter.
+///
+/// # Errors
+/// With the words there are.
+pub fn parse_matter(text: &str) -> Result<Matter, String> {
     let words: Vec<_> = Matter::ALL.iter().map(|m| m.as_str()).collect();
     text.parse()
         .map_err(|_| format!("expected one of {}", words.join(", ")))
@@ -160,12 +164,14 @@ fn page(answer: &VoteAnswer, width: usize) -> String {
     page.heading("Conditions");
     for c in &answer.conditions {
         let mark = if c.met { "met" } else { "not met" };
-        let missing = match (c.met, c.needed) {
-            (true, _) => String::new(),
-            (false, 0) => format!(", {} too many", c.missing),
-            (false, _) => format!(", missing {}", c.missing),
+        let text = match (c.met, c.needed) {
+            (_, 0) => format!("{}: had {}", c.text, c.had),
+            (true, needed) => format!("{}: needed {needed}, had {}", c.text, c.had),
+            (false, needed) => format!(
+                "{}: needed {needed}, had {}, missing {}",
+                c.text, c.had, c.missing
+            ),
         };
-        let text = format!("{}: needed {}, had {}{missing}", c.text, c.needed, c.had);
         page.item(mark, &text, &common::cite(&c.source));
     }
     if let Some(text) = &answer.abstentions {
