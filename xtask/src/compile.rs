@@ -3,7 +3,7 @@
 use crate::sheet::{Fault, Sheet, read};
 use crate::sources::{akn, facts, meetings, texts};
 use crate::tables::{decisions, disagreements, drafts, months, names, readings, terms};
-use penholder_record::CorrectionRow;
+use penholder_record::{ConsentRow, CorrectionRow, EventRow, PositionRow, RecommendationRow};
 use penholder_words::Lexicon;
 use serde::{Serialize, de::DeserializeOwned};
 use std::path::Path;
@@ -95,6 +95,11 @@ impl Keeper {
     }
 }
 
+/// Reads a table typed by hand.
+fn read_hand<T: DeserializeOwned>(hand: &Path, name: &str) -> Result<Vec<T>, Fault> {
+    read(&hand.join(name).with_extension("csv"))
+}
+
 fn compile(shared: &Path, data: &Path) -> Result<Compiled, Fault> {
     let facts = facts::read_all(&shared.join("facts"))?;
     let corpus = shared.join("corpus");
@@ -157,7 +162,27 @@ fn compile(shared: &Path, data: &Path) -> Result<Compiled, Fault> {
         &["operation", "symbol", "para", "due"],
         &read.reporting,
     )?;
-    k.keep("consent", &["operation", "symbol", "status"], &read.consent)?;
+    let mut consent = read.consent;
+    consent.extend(read_hand::<ConsentRow>(&hand, "consent")?);
+    consent.sort_by(|a, b| {
+        (&a.operation, a.known_from, &a.symbol).cmp(&(&b.operation, b.known_from, &b.symbol))
+    });
+    k.keep("consent", &["operation", "symbol", "status"], &consent)?;
+    k.keep(
+        "positions",
+        &["operation", "date", "who"],
+        &read_hand::<PositionRow>(&hand, "positions")?,
+    )?;
+    k.keep(
+        "events",
+        &["operation", "date", "what"],
+        &read_hand::<EventRow>(&hand, "events")?,
+    )?;
+    k.keep(
+        "recommendations",
+        &["operation", "date"],
+        &read_hand::<RecommendationRow>(&hand, "recommendations")?,
+    )?;
     k.compiled.notes.extend(read.notes);
 
     let mut differences = disagreements::resolutions(&disagreements::Compared {

@@ -42,7 +42,6 @@ pub struct Resolution {
     pub until_in_title: String,
     pub tally: String,
     pub tally_meeting_table: String,
-    pub members: String,
     pub chapter_vii: String,
     pub sponsors: String,
 }
@@ -51,7 +50,6 @@ pub struct Resolution {
 #[derive(Debug, Deserialize)]
 pub struct Vote {
     pub number: u16,
-    pub date: String,
     pub modality: String,
     pub tally: String,
     pub yes: String,
@@ -59,7 +57,6 @@ pub struct Vote {
     pub abstain: String,
     pub not_voting: String,
     pub basis: String,
-    pub note: String,
 }
 
 /// A row of `failed_drafts_1994_2025.csv`.

@@ -289,7 +289,7 @@ fn merge_veto(veto: &Veto, names: &Names, entries: &mut Vec<Entry>, loose: bool)
     let tests = if loose { &by_day[..] } else { &exact[..] };
     let at = tests
         .iter()
-        .find_map(|t| entries.iter().position(|e| t(e)))
+        .find_map(|t| entries.iter().position(t))
         .and_then(|i| entries.get_mut(i));
     let entry = if let Some(entry) = at {
         entry.dates.push((VETOES, date));

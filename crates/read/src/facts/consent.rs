@@ -47,10 +47,13 @@ pub(crate) fn consent(context: &Context<'_>) -> Option<Consent> {
 
 fn in_view(context: &Context<'_>, view: &View<'_>) -> Option<Consent> {
     let tokens = &view.cut.tokens;
-    let (status, place) = TABLE
-        .all(tokens, 0..tokens.len())
-        .into_iter()
-        .find(|(_, p)| about_operation(context, view, p.start..p.end))?;
+    // "The government requests the withdrawal" holds both phrases: the wish to end it is the plainer one.
+    let mut found = TABLE.all(tokens, 0..tokens.len());
+    found.sort_by_key(|(status, _)| *status != ConsentStatus::Withdrawn);
+    let (status, place) = found.into_iter().find(|(status, p)| {
+        let consents = *status == ConsentStatus::Given && tokens[p.start].is(&["consent"]);
+        about_operation(context, view, p.start..p.end) && (consents || recites(view))
+    })?;
     let date = tokens.iter().find_map(|t| match t.kind {
         Kind::Date(d) => Some(d),
         _ => None,
@@ -74,6 +77,16 @@ fn in_view(context: &Context<'_>, view: &View<'_>) -> Option<Consent> {
         para: view.para.id.clone(),
         span: view.cut.span(&view.para.text, &(place.start..place.end)),
     })
+}
+
+/// Says whether a paragraph tells what somebody else did, as recitals do; what an operative paragraph requests is the
+/// Council's own request.
+fn recites(view: &View<'_>) -> bool {
+    let opening = view.para.text.as_str().trim_start();
+    view.para.id.starts_with("pp")
+        || ["Not", "Tak", "Acknowledg"]
+            .iter()
+            .any(|v| opening.starts_with(v))
 }
 
 /// Says whether the sentence is about the operation's being there, and not about principles or others' forces.
