@@ -27,8 +27,12 @@ pub(crate) struct End {
 
 /// Returns how the date at token `at` is brought in.
 pub(crate) fn lead(tokens: &[Token<'_>], at: usize, lang: &Lang) -> Option<Lead> {
+    // "ending on": the word farther away says what "on" means.
+    let mut found = None;
     for back in 1..=3 {
-        let start = at.checked_sub(back)?;
+        let Some(start) = at.checked_sub(back) else {
+            break;
+        };
         let mut hits = lang.until.at(&tokens[..at], start);
         hits.sort_by_key(|h| std::cmp::Reverse(h.1.end));
         if let Some((lead, place)) = hits.first()
@@ -36,13 +40,13 @@ pub(crate) fn lead(tokens: &[Token<'_>], at: usize, lang: &Lang) -> Option<Lead>
                 .iter()
                 .all(|t| t.is(&["on", "the", "midnight", "le", "a", "date", "of", "au"]))
         {
-            return Some(*lead);
+            found = Some(*lead);
         }
         if !tokens[start].is(&["on", "the", "of", "to", "from", "midnight", "le", "au", "du"]) {
-            return None;
+            break;
         }
     }
-    None
+    found
 }
 
 /// Returns the first last day that is stated in `range`, not before `adopted`.
