@@ -156,7 +156,7 @@ impl<'a> Context<'a> {
             .clauses
             .first()
             .map_or(cut.tokens.len(), |c| c.tokens.start.saturating_sub(1));
-        let above = parent.and_then(|p| self.views[p].clauses.last());
+        let above = parent.and_then(|p| governing(&self.views[p]));
         if let Some(above) = above
             && (first > 2 || cut.clauses.is_empty())
         {
@@ -265,6 +265,19 @@ impl<'a> Context<'a> {
                 span: view.cut.span(&view.para.text, &p.2),
             }));
     }
+}
+
+/// Returns the clause of a paragraph that its points continue.
+///
+/// A point hands on what it is under itself; a paragraph its last clause that decides or asks.
+fn governing<'v>(view: &'v View<'_>) -> Option<&'v Ruled> {
+    if let Some(first) = view.clauses.first().filter(|c| c.inherited) {
+        return Some(first);
+    }
+    let opens = |c: &&Ruled| !matches!(c.verb, Verb::Note | Verb::Recall | Verb::Stress) && tasks::names_a_list(view, c);
+    let asks = |c: &&Ruled| !matches!(c.verb, Verb::Note | Verb::Recall | Verb::Stress);
+    let clauses = &view.clauses;
+    clauses.iter().rfind(opens).or_else(|| clauses.iter().rfind(asks)).or(clauses.last())
 }
 
 /// Returns the line of an operation, made if there is none yet.
