@@ -16,8 +16,10 @@ use std::ops::Range;
 pub(crate) struct Event {
     pub(crate) op: usize,
     pub(crate) action: Action,
-    /// Index of the paragraph.
+    /// Index of the paragraph that bears out the end.
     pub(crate) view: usize,
+    /// Index of the paragraph that bears out the action.
+    pub(crate) seen: usize,
     /// Tokens that bear it out.
     pub(crate) tokens: Range<usize>,
     pub(crate) end: Option<End>,
@@ -284,6 +286,7 @@ fn push(
             op,
             action,
             view: index,
+            seen: index,
             tokens: place.start..place.end,
             end: end.clone(),
             phases: phases.clone(),

@@ -162,7 +162,15 @@ pub(crate) fn actor(cut: &Cut<'_>, who: &Range<usize>, lang: &Lang) -> Option<(A
         match first {
             None => first = Some((here, at)),
             // "the Secretary-General and MONUC", "the Secretary-General, through his Special Representative"
-            Some((Actor::SecretaryGeneral, _)) if here == Actor::Operation => first = Some((here, at)),
+            Some((Actor::SecretaryGeneral, _))
+                if here == Actor::Operation && joined(&cut.tokens, at, lang, true) =>
+            {
+                first = Some((here, at));
+            }
+            // "the Government and the Mission"
+            Some((Actor::Others, _)) if here == Actor::Operation && joined(&cut.tokens, at, lang, false) => {
+                first = Some((here, at));
+            }
             _ => {}
         }
     }
@@ -177,4 +185,13 @@ fn helped(tokens: &[Token<'_>], from: usize, at: usize, lang: &Lang) -> bool {
         .rev()
         .take_while(|t| !matches!(t.kind, Kind::Punct(b',' | b'(')))
         .any(|t| t.is(lang.helpers))
+}
+
+/// Says whether what stands at `at` is joined by "and" to what is named before it, or acts for it.
+fn joined(tokens: &[Token<'_>], at: usize, lang: &Lang, acts_for: bool) -> bool {
+    let small = |t: &Token<'_>| t.is(&["the", "la", "le", "l", "his", "her", "its", "both"]);
+    let before = tokens[..at].iter().rev().find(|t| !small(t));
+    before.is_some_and(|t| {
+        t.is(lang.and) || acts_for && (t.is(&["through", "that", "par"]) || t.kind == Kind::Punct(b','))
+    })
 }

@@ -233,14 +233,15 @@ impl<'a> Context<'a> {
 
     fn add_event(&self, out: &mut Vec<Mandate>, event: &Event) {
         let mandate = line(self, out, event.op);
-        let view = &self.views[event.view];
+        let seen = &self.views[event.seen];
         if !mandate.actions.iter().any(|a| a.what == event.action) {
             mandate.actions.push(Located {
                 what: event.action,
-                para: view.para.id.clone(),
-                span: view.cut.span(&view.para.text, &event.tokens),
+                para: seen.para.id.clone(),
+                span: seen.cut.span(&seen.para.text, &event.tokens),
             });
         }
+        let view = &self.views[event.view];
         if let Some(end) = &event.end {
             let better = mandate
                 .until
@@ -274,10 +275,16 @@ fn governing<'v>(view: &'v View<'_>) -> Option<&'v Ruled> {
     if let Some(first) = view.clauses.first().filter(|c| c.inherited) {
         return Some(first);
     }
-    let opens = |c: &&Ruled| !matches!(c.verb, Verb::Note | Verb::Recall | Verb::Stress) && tasks::names_a_list(view, c);
+    let opens = |c: &&Ruled| {
+        !matches!(c.verb, Verb::Note | Verb::Recall | Verb::Stress) && tasks::names_a_list(view, c)
+    };
     let asks = |c: &&Ruled| !matches!(c.verb, Verb::Note | Verb::Recall | Verb::Stress);
     let clauses = &view.clauses;
-    clauses.iter().rfind(opens).or_else(|| clauses.iter().rfind(asks)).or(clauses.last())
+    clauses
+        .iter()
+        .rfind(opens)
+        .or_else(|| clauses.iter().rfind(asks))
+        .or(clauses.last())
 }
 
 /// Returns the line of an operation, made if there is none yet.

@@ -301,7 +301,9 @@ impl<'t> Builder<'_, 't> {
         if self.part == Part::Preamble && self.top == 0 && !self.complete() {
             return false;
         }
-        let lead_in = self.complete() || self.ends_with_conjunction() || alone;
+        let first = label.meanings.iter().any(|(_, v)| *v == 1);
+        let lead_in =
+            self.complete() || self.ends_with_conjunction() || alone || first && self.is_headed_point();
         let going = label
             .meanings
             .iter()
@@ -331,6 +333,14 @@ impl<'t> Builder<'_, 't> {
             text.is_empty()
                 || text.ends_with([',', ';', '.', ':', '!', '?', '-', '–', '—'])
                 || ends_with_note(text)
+        })
+    }
+
+    /// Returns whether what is open is a point with only a heading: `(a) Protection of civilians`.
+    fn is_headed_point(&self) -> bool {
+        self.open.as_ref().is_some_and(|b| {
+            let words = b.text.as_str().split_whitespace().count();
+            b.number.as_deref().is_some_and(|n| n.starts_with('(')) && (1..=14).contains(&words)
         })
     }
 

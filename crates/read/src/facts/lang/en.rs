@@ -176,21 +176,7 @@ pub(crate) static EN: std::sync::LazyLock<Lang> = std::sync::LazyLock::new(|| La
     ],
     that: &["that"],
     address_stops: &["to"],
-    helpers: &[
-        "support",
-        "assistance",
-        "help",
-        "with",
-        "cooperation",
-        "coordination",
-        "consultation",
-        "by",
-        "against",
-        "liaison",
-        "conjunction",
-        "towards",
-        "contributing",
-    ],
+    helpers: &["with", "by", "against", "towards", "from"],
 });
 
 const NUMBERS: &[(&str, u32)] = &[

@@ -137,16 +137,7 @@ pub(crate) static FR: std::sync::LazyLock<Lang> = std::sync::LazyLock::new(|| La
     ],
     that: &["que"],
     address_stops: &["de", "a", "d"],
-    helpers: &[
-        "avec",
-        "appui",
-        "aide",
-        "concours",
-        "cooperation",
-        "coordination",
-        "consultation",
-        "par",
-    ],
+    helpers: &["avec", "par", "contre"],
 });
 
 const VERBS: &[(Verb, &str)] = &[
