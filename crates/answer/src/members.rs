@@ -218,8 +218,11 @@ pub(crate) fn seat(record: &Record, body: &Body, on: Option<Date>, asked: &str) 
         let by_name = strsim::jaro_winkler(&folded(&name(code)), &wanted);
         by_name.max(strsim::jaro_winkler(&folded(code), &wanted))
     };
-    sitting.sort_by(|a, b| likeness(b).total_cmp(&likeness(a)));
-    let near = sitting.first().is_some_and(|first| likeness(first) > 0.85);
+    let best = sitting.iter().map(|code| likeness(code)).fold(0.0, f64::max);
+    let near = best > 0.85;
+    if near {
+        sitting.sort_by(|a, b| likeness(b).total_cmp(&likeness(a)));
+    }
     Err(NoMember::Unknown {
         asked: asked.to_owned(),
         sitting: sitting.into_iter().map(shown).collect(),

@@ -24,6 +24,8 @@ pub struct ReplayAnswer {
     pub no_member_votes_because: BTreeMap<String, usize>,
     /// Votes adopted over a permanent member's no, one by one.
     pub over_a_permanent_no: Vec<OverNo>,
+    /// Preliminary questions vetoed together with the draft: who vetoed both, at which meeting.
+    pub double_vetoes: Vec<DoubleVeto>,
     /// Votes in which the members who voted are not those who had seats: errors of the sources.
     pub membership_differs: Vec<Differs>,
     /// Drafts whose vetoes as judged are not those that the sources count.
@@ -79,6 +81,17 @@ pub struct OverNo {
     pub what: String,
 }
 
+/// A veto of the question whether a matter is procedural, and of the matter itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DoubleVeto {
+    /// Its day.
+    pub date: Date,
+    /// Symbol of the meeting's record.
+    pub meeting: String,
+    /// Permanent members that vetoed both.
+    pub by: Vec<MemberCode>,
+}
+
 /// Something in which a source and the judge differ.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Differs {
@@ -99,6 +112,7 @@ pub fn replay(record: &Record) -> ReplayAnswer {
         by_ground: ByGround::default(),
         no_member_votes_because: BTreeMap::new(),
         over_a_permanent_no: Vec::new(),
+        double_vetoes: double_vetoes(record),
         membership_differs: Vec::new(),
         vetoes_differ: Vec::new(),
         record_until: record.until,
@@ -230,6 +244,26 @@ fn failed(record: &Record, answer: &mut ReplayAnswer, draft: &FailedDraft) {
         Ground::Short | Ground::ShortAndOpposed => answer.by_ground.short_of_majority += 1,
     }
     answer.explained += 1;
+}
+
+/// Finds preliminary questions that were vetoed by a member that also vetoed a draft at the same meeting.
+fn double_vetoes(record: &Record) -> Vec<DoubleVeto> {
+    let preliminary = record.failed_drafts.iter().filter(|d| d.kind == "preliminary");
+    let double = |question: &FailedDraft| {
+        let meeting = question.meeting.as_ref()?;
+        let drafts = record.failed_drafts.iter().filter(|d| d.kind != "preliminary");
+        let here = drafts.filter(|d| d.meeting.as_ref() == Some(meeting));
+        let twice: Vec<MemberCode> = here
+            .flat_map(|d| d.vetoed_by.iter().copied())
+            .filter(|member| question.vetoed_by.contains(member))
+            .collect();
+        (!twice.is_empty()).then(|| DoubleVeto {
+            date: question.date,
+            meeting: meeting.to_string(),
+            by: twice,
+        })
+    };
+    preliminary.filter_map(double).collect()
 }
 
 fn special_rule(row: &ProceduralVote, on: Date) -> Option<Rule> {

@@ -56,7 +56,14 @@ impl Record {
                 && n.from.is_none_or(|f| f.first_day() <= day)
                 && n.until.is_none_or(|u| day <= u.last_day())
         };
-        let at_the_time = self.state_names.iter().find(right).map(|n| n.name.clone());
+        // A name with dates is right on its days; one without is right on all others.
+        let dated = |n: &&StateName| (n.from.map(|f| f.first_day()), n.until.is_some());
+        let at_the_time = self
+            .state_names
+            .iter()
+            .filter(right)
+            .max_by_key(dated)
+            .map(|n| n.name.clone());
         let today = || {
             self.states
                 .iter()

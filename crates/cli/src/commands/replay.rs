@@ -85,6 +85,13 @@ fn page(answer: &ReplayAnswer, width: usize) -> String {
         );
         page.item(&vote.symbol, &text, &vote.provision);
     }
+    if !answer.double_vetoes.is_empty() {
+        page.heading("Double vetoes: the preliminary question and the draft");
+    }
+    for veto in &answer.double_vetoes {
+        let by: Vec<_> = veto.by.iter().map(|m| m.as_str()).collect();
+        page.item(&veto.meeting, &format!("{}, by {}", veto.date, by.join(" ")), "");
+    }
     if !answer.unexplained.is_empty() {
         page.heading("Unexplained");
     }
