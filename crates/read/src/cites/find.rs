@@ -209,7 +209,8 @@ fn charter(text: &str, tokens: &mut Vec<Token>) {
         let after = &text[m.end()..end];
         let of_charter = after.contains("Charter") || after.contains("Charte");
         let chapter = c.get(1).is_some();
-        if !of_charter && !(chapter && c[1] == *"VII") {
+        let acting = chapter && acts_under(&text[..m.start()]);
+        if !of_charter && !acting {
             continue;
         }
         let groups = if chapter { [1, 2] } else { [3, 4] };
@@ -221,6 +222,18 @@ fn charter(text: &str, tokens: &mut Vec<Token>) {
             });
         }
     }
+}
+
+/// Returns whether the words before say that the text itself acts under what follows.
+fn acts_under(before: &str) -> bool {
+    let before = before.trim_end();
+    [
+        "cting under",
+        "cting for these reasons under",
+        "gissant en vertu du",
+    ]
+    .iter()
+    .any(|w| before.ends_with(w))
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ pub fn arrange(blocks: Vec<Block>) -> Outline {
         .iter()
         .map(|b| b.number.as_deref().and_then(number::parse))
         .collect();
+    let restarts = numbers_restart(&blocks, &markers);
     let mut outline = Outline::default();
     let mut place = Place::default();
     let mut counts = Counts::default();
@@ -51,13 +52,17 @@ pub fn arrange(blocks: Vec<Block>) -> Outline {
                 place.heading = Some(block.text.as_str().to_owned());
                 continue;
             }
-            Role::Section(_) => {
+            Role::Section(part) if restarts || part == Part::Preamble => {
                 let letter = block.text.as_str().trim().trim_end_matches('.');
                 place = Place {
                     section: format!("{letter}."),
                     ..Place::default()
                 };
                 counts.recitals_of_section = 0;
+                continue;
+            }
+            Role::Section(_) => {
+                place.heading = Some(block.text.as_str().to_owned());
                 continue;
             }
             Role::More(part) | Role::Text(part) => part,
@@ -86,6 +91,17 @@ pub fn arrange(blocks: Vec<Block>) -> Outline {
         }
     }
     outline
+}
+
+/// Returns whether a paragraph 1 stands twice before the annexes, so that the parts have numbers of their own.
+fn numbers_restart(blocks: &[Block], markers: &[Option<Marker>]) -> bool {
+    let operative = blocks
+        .iter()
+        .zip(markers)
+        .filter(|(b, _)| b.role == Role::Text(Part::Operative));
+    let first =
+        |marker: &Option<Marker>| matches!(marker, Some(Marker::Number(l)) if l.paragraph() == Some(1));
+    operative.filter(|(_, marker)| first(marker)).count() > 1
 }
 
 #[derive(Debug, Default)]

@@ -329,7 +329,11 @@ impl Walk<'_> {
                 });
                 self.open(Sink::Cover(self.out.meta.cover.len() - 1));
             }
-            "p" | "listIntroduction" | "wrapUp" | "tr" | "block" if !inside => {
+            "block" if !inside => self.open(Sink::Block {
+                role: Role::Heading(part),
+                start: at,
+            }),
+            "p" | "listIntroduction" | "wrapUp" | "tr" if !inside => {
                 self.open(Sink::Block {
                     role: Role::Text(part),
                     start: at,
