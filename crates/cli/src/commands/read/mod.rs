@@ -94,6 +94,17 @@ impl Form {
 }
 
 fn one(input: &Input, reader: &Reader, form: Form) -> Result<String, CliError> {
+    // A defect of the reader in one document must not take the others with it.
+    let work = || read_one(input, reader, form);
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        Err(CliError::user(format!(
+            "{}: the reader failed on this document, which is a defect of ours",
+            input.name()
+        )))
+    })
+}
+
+fn read_one(input: &Input, reader: &Reader, form: Form) -> Result<String, CliError> {
     let bytes = input.bytes()?;
     let reading = reader
         .read(&bytes, input.hint())
