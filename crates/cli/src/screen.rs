@@ -5,6 +5,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// Columns of the label before each line's text.
 const LABEL: usize = 18;
+/// Columns of the left side of a pair.
+const PAIR: usize = 43;
 /// From this width on, sources stand in a column of their own.
 const WIDE: usize = 100;
 /// Columns of the sources in a wide page.
@@ -80,6 +82,19 @@ impl Page {
     pub fn heading(&mut self, text: &str) {
         self.blank();
         self.out.push_str(&format!("{BOLD}{text}{BOLD:#}\n"));
+    }
+
+    /// Writes a line of two columns, the left one with room for a task's name.
+    pub fn pair(&mut self, left: &str, right: &str) {
+        let room = self.width.saturating_sub(4 + PAIR).max(20);
+        let lines = wrap(right, room);
+        for at in 0..lines.len().max(1) {
+            let left = if at == 0 { left } else { "" };
+            let pad = PAIR.saturating_sub(left.width()) + 2;
+            let right = lines.get(at).map_or("", String::as_str);
+            self.out
+                .push_str(&format!("  {left}{}{DIM}{right}{DIM:#}\n", " ".repeat(pad)));
+        }
     }
 
     /// Writes a labelled line, wrapped, with its source behind it or below it.

@@ -54,12 +54,17 @@ pub fn powers(timeline: &Timeline<'_>, day: Date) -> Powers {
 }
 
 /// Returns the authorised strength in force on `day`: for each component the figures of the latest decision on it.
+///
+/// A figure for military personnel replaces those for observers and staff officers too, which are part of it.
 pub fn strength<'r>(record: &'r Record, timeline: &Timeline<'r>, day: Date) -> Vec<&'r StrengthRow> {
     let rows = record.strength.of(&timeline.operation.operation);
     let mut in_force: Vec<&StrengthRow> = Vec::new();
     for decision in bearing(timeline, day) {
         let new: Vec<_> = rows.iter().filter(|r| r.symbol == decision.symbol).collect();
-        let components: BTreeSet<Component> = new.iter().map(|r| r.component).collect();
+        let mut components: BTreeSet<Component> = new.iter().map(|r| r.component).collect();
+        if components.contains(&Component::Military) {
+            components.extend([Component::MilitaryObservers, Component::StaffOfficers]);
+        }
         in_force.retain(|r| !components.contains(&r.component));
         in_force.extend(new);
     }

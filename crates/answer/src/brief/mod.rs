@@ -252,7 +252,7 @@ pub struct DecisionNeededAnswer {
     /// The rule under which it is taken, in words.
     pub rule: String,
     /// Affirmative votes needed.
-    pub votes_needed: u32,
+    pub votes_needed: u64,
     /// Members whose negative vote defeats it.
     pub permanent_members: Vec<MemberCode>,
     /// The rule's source.

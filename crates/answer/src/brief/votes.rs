@@ -1,6 +1,7 @@
 //! The decision needed next, and the last votes on the file.
 
-use super::{DecisionNeededAnswer, at};
+use super::DecisionNeededAnswer;
+use penholder_law::article_27;
 use penholder_mandate as mandate;
 use penholder_mandate::Timeline;
 use penholder_record::{Decision, FailedDraft, Record, VoteRecord};
@@ -86,19 +87,20 @@ fn not_adopted(draft: &FailedDraft) -> LastVote {
     }
 }
 
-/// Returns the decision needed for the mandate to go on, with the majority that the Charter asks for on that day.
+/// Returns the decision needed for the mandate to go on, with the rule under which it is taken that day.
 pub fn decision_needed(record: &Record, timeline: &Timeline<'_>, day: Date) -> Option<DecisionNeededAnswer> {
     let needed = mandate::decision_needed(timeline, day)?;
-    let members = record.members_on(needed.by);
+    let rule = article_27::substantive(needed.by)?;
+    let votes_needed = article_27::required(needed.by)?;
     Some(DecisionNeededAnswer {
         by: needed.by,
-        rule: "Charter, Article 27 (3)".to_owned(),
-        votes_needed: if members.len() > 11 { 9 } else { 7 },
-        permanent_members: record.permanent_members_on(needed.by),
-        source: at(
-            &Symbol::named("Charter of the United Nations"),
-            Some(&"Article 27 (3)".to_owned()),
+        rule: format!(
+            "{}: {votes_needed} votes in favour and no permanent member against",
+            rule.name
         ),
+        votes_needed,
+        permanent_members: record.permanent_members_on(needed.by),
+        source: rule.source,
         end_source: needed.end.source,
     })
 }

@@ -258,10 +258,21 @@ fn tasks(page: &mut Page, brief: &Brief) {
         if by_task.is_empty() {
             continue;
         }
-        page.heading(heading);
+        let sources: Vec<&Source> = by_task.values().flatten().map(|t| &t.source).collect();
+        let common_symbol = sources
+            .iter()
+            .all(|s| s.symbol == sources[0].symbol)
+            .then(|| sources[0].symbol.clone());
+        match &common_symbol {
+            Some(symbol) => page.heading(&format!("{heading}, {symbol}")),
+            None => page.heading(heading),
+        }
         for (label, places) in by_task {
             let sources: Vec<&Source> = places.iter().map(|t| &t.source).collect();
-            page.item("", label, &common::cite_all(&sources));
+            match &common_symbol {
+                Some(_) => page.pair(label, &common::paragraphs(&sources)),
+                None => page.pair(label, &common::cite_all(&sources)),
+            }
         }
     }
 }

@@ -93,15 +93,32 @@ pub fn cite_all(sources: &[&Source]) -> String {
             None => documents.push((symbol, paragraph.into_iter().collect())),
         }
     }
-    let texts = documents.into_iter().map(|(symbol, mut paragraphs)| {
-        paragraphs.dedup();
-        match paragraphs.len() {
-            0 => symbol,
-            1 => format!("{symbol}, para. {}", paragraphs[0]),
-            _ => format!("{symbol}, paras. {}", paragraphs.join(", ")),
-        }
-    });
+    let texts = documents
+        .into_iter()
+        .map(|(symbol, paragraphs)| match numbered(paragraphs) {
+            numbers if numbers.is_empty() => symbol,
+            numbers => format!("{symbol}, {numbers}"),
+        });
     texts.collect::<Vec<_>>().join("; ")
+}
+
+/// Writes the paragraphs of sources that share their document: `paras. 18, 26 (a) (i)`.
+pub fn paragraphs(sources: &[&Source]) -> String {
+    numbered(
+        sources
+            .iter()
+            .filter_map(|s| s.paragraph.as_deref().map(unbroken))
+            .collect(),
+    )
+}
+
+fn numbered(mut paragraphs: Vec<String>) -> String {
+    paragraphs.dedup();
+    match &paragraphs[..] {
+        [] => String::new(),
+        [one] => format!("para.\u{a0}{one}"),
+        several => format!("paras. {}", several.join(", ")),
+    }
 }
 
 /// Returns the State that a code or name means.
