@@ -6,7 +6,9 @@
 pub mod brief;
 pub mod compare;
 pub mod decisions;
+pub mod history;
 pub mod list;
+pub mod member;
 pub mod members;
 pub mod power;
 pub mod presidency;

@@ -8,7 +8,7 @@ for (const form of document.querySelectorAll("form[data-slider]")) {
   const first = Date.parse(form.dataset.first + "T00:00:00Z");
   const day = () => new Date(first + Number(range.value) * 86400000).toISOString().slice(0, 10);
   const long = () =>
-    new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(
+    new Intl.DateTimeFormat(document.documentElement.lang === "fr" ? "fr" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
       new Date(day() + "T00:00:00Z"),
     );
   const say = () => {

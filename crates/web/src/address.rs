@@ -99,6 +99,12 @@ impl Ask {
         }
     }
 
+    /// Returns the names of the parameters that have a value.
+    pub fn named<'a>(&'a self, value: &'a str) -> impl Iterator<Item = &'a str> {
+        let having = self.query.iter().filter(move |(_, v)| v == value);
+        having.map(|(name, _)| name.as_str())
+    }
+
     /// Reads a day that stands in the path.
     ///
     /// # Errors

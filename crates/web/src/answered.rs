@@ -66,9 +66,22 @@ pub fn json(answer: &impl Serialize) -> Result<String, WebError> {
 ///
 /// # Errors
 /// If the page has no such form.
-pub fn reply<'a, T: Template>(
+pub fn reply<'a, A: Serialize, T: Template>(
+    frame: Frame<'a>,
+    answer: &A,
+    page: impl FnOnce(Frame<'a>) -> T,
+) -> Result<Reply, WebError> {
+    reply_rows(frame, answer, answer, page)
+}
+
+/// Returns the answer in the form that `frame` was asked for, with `rows` for the table.
+///
+/// # Errors
+/// If the page has no such form.
+pub fn reply_rows<'a, T: Template>(
     frame: Frame<'a>,
     answer: &impl Serialize,
+    rows: &impl Serialize,
     page: impl FnOnce(Frame<'a>) -> T,
 ) -> Result<Reply, WebError> {
     let (format, as_of) = (frame.format(), frame.as_of());
@@ -76,7 +89,7 @@ pub fn reply<'a, T: Template>(
         Format::Html => page(frame).render()?,
         Format::Json => json(answer)?,
         Format::Csv => {
-            let value = serde_json::to_value(answer).map_err(WebError::internal)?;
+            let value = serde_json::to_value(rows).map_err(WebError::internal)?;
             table::csv(&value).map_err(WebError::internal)?
         }
         Format::Bib => citation::bibtex(&frame),

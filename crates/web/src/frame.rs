@@ -173,6 +173,11 @@ impl<'a> Frame<'a> {
         self.href(&format!("{path}{}{mark}{}", format.ending(), self.query))
     }
 
+    /// Returns the address of this page as JSON.
+    pub fn json(&self) -> String {
+        self.form(&Format::Json)
+    }
+
     /// Returns the address of this page in another language.
     pub fn in_language(&self, lang: Lang) -> String {
         let other = Frame { lang, ..self.clone() };

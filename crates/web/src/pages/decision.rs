@@ -5,11 +5,13 @@ use crate::answered::{Reply, no_such_form, reply};
 use crate::error::WebError;
 use crate::format::Format;
 use crate::frame::{Frame, undocs};
+use crate::pages::vote;
+use crate::picture;
 use crate::picture::horseshoe::{Horseshoe, Place};
 use crate::site::Site;
 use askama::Template;
 use penholder_answer::show::{Shown, ShownMandate, show};
-use penholder_words::{Ballot, Symbol};
+use penholder_words::{Ballot, MemberCode, Symbol};
 
 const FORMS: &[Format] = &[
     Format::Html,
@@ -61,7 +63,7 @@ pub fn page(site: &Site, ask: &Ask) -> Result<Reply, WebError> {
     };
     if ask.format == Format::Svg {
         let picture = horseshoe.ok_or_else(|| no_such_form(&frame))?;
-        return picture.reply(shown.date);
+        return picture::alone(&picture, shown.date);
     }
     reply(frame, &shown, |f| DecisionPage {
         f,
@@ -97,12 +99,12 @@ impl DecisionPage<'_> {
     }
 
     /// Returns the ballots that were cast, each with the members that cast it.
-    fn ballots(&self) -> Vec<(Ballot, Vec<String>)> {
+    fn ballots(&self) -> Vec<(Ballot, Vec<(MemberCode, String)>)> {
         let named = |b: Ballot| {
             let of = self.shown.votes.iter().filter(|v| v.vote == b);
             (
                 b,
-                of.map(|v| self.f.state(&v.member, &self.shown.date))
+                of.map(|v| (v.member, self.f.state(&v.member, &self.shown.date)))
                     .collect::<Vec<_>>(),
             )
         };
@@ -116,6 +118,17 @@ impl DecisionPage<'_> {
     /// Returns the address of this page with another ending.
     fn form(&self, ending: &str) -> String {
         self.f.href(&format!("/decisions/{}{ending}", self.shown.number))
+    }
+
+    /// Returns the address at which this vote can be changed.
+    fn try_vote(&self) -> String {
+        let ballots: Vec<(String, Ballot)> = self
+            .shown
+            .votes
+            .iter()
+            .map(|v| (v.member.to_string(), v.vote))
+            .collect();
+        self.f.href(&vote::address(self.shown.date, None, &ballots))
     }
 
     fn actions(&self, mandate: &ShownMandate) -> String {

@@ -4,9 +4,12 @@ mod about;
 mod assets;
 mod decision;
 mod decisions;
+mod life;
+mod members;
 mod operation;
 mod operations;
 mod start;
+mod vote;
 
 pub use assets::{SCRIPT, STYLE};
 
@@ -26,6 +29,8 @@ pub const NAVIGATION: &[(&str, &str, &str)] = &[
     ("/", "Today", "Aujourd’hui"),
     ("/operations", "Operations", "Opérations"),
     ("/decisions", "Decisions", "Décisions"),
+    ("/members", "Members", "Membres"),
+    ("/vote", "Vote", "Vote"),
     ("/about", "About", "À propos"),
 ];
 
@@ -38,9 +43,18 @@ pub fn routes() -> Router<Arc<Site>> {
         .route("/operations/{operation}", page(operation::today))
         .route("/operations/{operation}/on", page(operation::to_day))
         .route("/operations/{operation}/on/{day}", page(operation::on_day))
+        .route("/operations/{operation}/history", page(life::history_page))
+        .route("/operations/{operation}/tasks", page(life::tasks_page))
+        .route("/operations/{operation}/strength", page(life::strength_page))
         .route("/decisions", page(decisions::latest))
         .route("/decisions/in/{year}", page(decisions::in_year))
         .route("/decisions/{number}", page(decision::page))
+        .route("/members", page(members::today))
+        .route("/members/on/{day}", page(members::on_day))
+        .route("/members/{member}", page(members::page))
+        .route("/vote", page(vote::today))
+        .route("/vote/cast", page(vote::cast))
+        .route("/vote/on/{day}", page(vote::page))
         .route("/about", page(about::page))
         .route("/healthz", get(|| async { "ok\n" }))
         .merge(assets::routes())

@@ -4,12 +4,17 @@ use crate::address::{self, Ask};
 use crate::answered::{Reply, reply};
 use crate::error::WebError;
 use crate::frame::{Frame, slug};
+use crate::pages::life;
+use crate::picture::fingerprint::Fingerprint;
+use crate::picture::strength::Strength;
+use crate::picture::timeline::Timeline;
 use crate::site::Site;
 use askama::Template;
 use penholder_answer::brief::{Brief, LastVote, TaskAnswer, brief};
+use penholder_answer::history::history;
 use penholder_answer::resolve;
 use penholder_words::{
-    Component, Date, Lang, OperationEntry, Outcome, Priority, Source, Status, StrengthKind, long_date,
+    Component, Date, Lang, OperationEntry, Outcome, Priority, Status, StrengthKind, Symbol, long_date,
 };
 use std::collections::BTreeMap;
 
@@ -19,7 +24,13 @@ struct OperationPage<'a> {
     f: Frame<'a>,
     brief: &'a Brief,
     slider: Slider,
+    timeline: Option<Timeline>,
+    fingerprint: Option<Fingerprint>,
+    strength: Option<Strength>,
 }
+
+/// A task as people read it, with the documents that give it and their paragraphs.
+type TaskPlaces<'b> = (&'static str, Vec<(&'b Symbol, Vec<&'b str>)>);
 
 /// The days that can be chosen.
 struct Slider {
@@ -78,7 +89,7 @@ fn counted(site: &Site, operation: &OperationEntry, at: &str) -> Result<Date, We
 }
 
 /// Returns the operation, or the one address that it has where it was called otherwise.
-fn operation<'s>(
+pub fn operation<'s>(
     site: &'s Site,
     ask: &Ask,
     rest: &str,
@@ -109,8 +120,14 @@ fn answer(site: &Site, ask: &Ask, operation: &OperationEntry, day: Date) -> Resu
         frame.states(&brief.host, &day),
         standing(&frame, &brief)
     );
-    let frame = frame.titled(title).about(about);
+    let picture = format!("/operations/{}/history.svg", slug(&brief.operation));
+    let frame = frame.titled(title).about(about).pictured(picture);
+    let history = history(&site.record, operation);
+    let last = life::last_day(site, operation, &history);
     reply(frame, &brief, |f| OperationPage {
+        timeline: Timeline::new(&f, &history, Some(day), last),
+        fingerprint: Fingerprint::new(&f, &history),
+        strength: Strength::new(&f, &history, last),
         f,
         brief: &brief,
         slider: slider(site, operation, day),
@@ -217,7 +234,7 @@ impl OperationPage<'_> {
     }
 
     /// Returns the tasks by rank: heading, then each task with its paragraphs.
-    fn ranks(&self) -> Vec<(&str, Vec<(&'static str, Vec<&Source>)>)> {
+    fn ranks(&self) -> Vec<(&str, Vec<TaskPlaces<'_>>)> {
         let ranked = self.brief.tasks.iter().any(|t| t.priority.is_some());
         let groups = [
             (
@@ -241,14 +258,16 @@ impl OperationPage<'_> {
             .collect()
     }
 
-    fn of_rank(&self, rank: Option<Priority>) -> Vec<(&'static str, Vec<&Source>)> {
-        let mut by_task: BTreeMap<&str, Vec<&Source>> = BTreeMap::new();
+    fn of_rank(&self, rank: Option<Priority>) -> Vec<TaskPlaces<'_>> {
+        let mut by_task: BTreeMap<&'static str, Vec<(&Symbol, Vec<&str>)>> = BTreeMap::new();
         let of_rank = |t: &&TaskAnswer| t.priority == rank;
         for task in self.brief.tasks.iter().filter(of_rank) {
-            by_task
-                .entry(task.task.label(self.f.lang))
-                .or_default()
-                .push(&task.source);
+            let documents = by_task.entry(task.task.label(self.f.lang)).or_default();
+            let paragraph = task.source.paragraph.as_deref();
+            match documents.iter_mut().find(|(s, _)| *s == &task.source.symbol) {
+                Some((_, paragraphs)) => paragraphs.extend(paragraph),
+                None => documents.push((&task.source.symbol, paragraph.into_iter().collect())),
+            }
         }
         by_task.into_iter().collect()
     }

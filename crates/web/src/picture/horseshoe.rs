@@ -1,20 +1,17 @@
 //! The members around the table, each seat with its vote: told by mark, fill and edge, never by colour alone.
 
-use crate::answered::Reply;
-use crate::error::WebError;
-use crate::format::Format;
 use crate::frame::Frame;
 use askama::Template;
-use penholder_words::{Ballot, Date};
+use penholder_words::Ballot;
 
 /// Width of the picture.
 const WIDTH: f64 = 560.0;
 /// Half the width of the table.
-const RADIUS: (f64, f64) = (226.0, 206.0);
+const RADIUS: (f64, f64) = (240.0, 226.0);
 /// Centre of the table's round end.
-const CENTRE: (f64, f64) = (WIDTH / 2.0, 262.0);
+const CENTRE: (f64, f64) = (WIDTH / 2.0, 258.0);
 /// Length of the straight sides.
-const SIDE: f64 = 60.0;
+const SIDE: f64 = 62.0;
 
 /// A member at the table.
 #[derive(Debug, Clone)]
@@ -91,18 +88,6 @@ impl Horseshoe {
             lines: counts.into_iter().chain(lines.iter().cloned()).collect(),
             code: f.code(),
         }
-    }
-
-    /// Returns the picture on its own.
-    ///
-    /// # Errors
-    /// If it cannot be drawn.
-    pub fn reply(&self, as_of: Date) -> Result<Reply, WebError> {
-        Ok(Reply::Body {
-            media_type: Format::Svg.media_type(),
-            body: self.render()?,
-            as_of,
-        })
     }
 }
 
