@@ -16,5 +16,6 @@ pub mod reading;
 pub mod replay;
 pub mod resolve;
 pub mod show;
+pub mod timeline;
 pub mod trace;
 pub mod vote;

@@ -1,6 +1,6 @@
 //! `penholder brief`: where a mandate stands on a day.
 
-use crate::commands::common;
+use crate::commands::{common, life};
 use crate::screen::{Page, thousands, width};
 use crate::{CliError, Done};
 use anstyle::{AnsiColor, Style};
@@ -8,6 +8,7 @@ use penholder_answer::brief::{
     self, Brief, DecisionNeededAnswer, DecisionRef, LastVote, StrengthAnswer, TaskAnswer,
 };
 use penholder_answer::resolve;
+use penholder_answer::timeline::{self, LifeAnswer};
 use penholder_record::Record;
 use penholder_words::{
     ChapterVii, Date, Lang, MemberCode, Outcome, Priority, Source, Status, long_date, long_partial_date,
@@ -31,6 +32,12 @@ pub struct Args {
     /// Print the answer as one JSON object
     #[arg(long)]
     json: bool,
+    /// Draw the operation's life up to the day
+    #[arg(long)]
+    timeline: bool,
+    /// With `--timeline`, print the data behind the picture
+    #[arg(long, requires = "timeline", conflicts_with = "json")]
+    csv: bool,
 }
 
 /// Answers and prints.
@@ -38,11 +45,23 @@ pub fn run(args: &Args) -> Result<Done, CliError> {
     let record = common::record()?;
     let operation = resolve::operation(&record, &args.operation).map_err(common::not_resolved)?;
     let day = args.on.unwrap_or_else(common::today);
+    if args.timeline {
+        return draw(args, &timeline::life(&record, operation, day, args.as_known_on));
+    }
     let answer = brief::brief(&record, operation, day, args.as_known_on);
     if args.json {
         common::print_json(&answer)?;
     } else {
         common::print(&page(&record, &answer, width()))?;
+    }
+    Ok(Done::Yes)
+}
+
+fn draw(args: &Args, life: &LifeAnswer) -> Result<Done, CliError> {
+    match (args.json, args.csv) {
+        (true, _) => common::print_json(life)?,
+        (_, true) => common::print(&life::rows(life)?)?,
+        _ => common::print(&life::chart(life, width()))?,
     }
     Ok(Done::Yes)
 }

@@ -2,6 +2,7 @@
 
 mod brief;
 mod common;
+mod life;
 mod list;
 mod members;
 mod power;
