@@ -19,7 +19,7 @@ pub struct Adoption {
 
 /// `its 9082nd meeting`, `the 2750th\nmeeting`, `sa 9082e séance`, `2750 th meeting`.
 static MEETING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b([0-9]{1,5})\s?(?:st|nd|rd|th|d|e|er|ème)?\s+(?:meeting|séance)\b").ok()
+    Regex::new(r"(?i)\b([0-9]{1,5})\s?(?:st|nd|rd|th|d|e|er|ème)?[_ ]*(?:\([^)]{1,20}\))?\s*(?:meet-?\s?ing|séance)\b").ok()
 });
 
 /// Returns the number of the meeting that a text names first.

@@ -394,6 +394,10 @@ fn adverb(text: &str) -> Option<usize> {
         .map(|a| a.len())
         .filter(|n| !text[*n..].starts_with(char::is_alphabetic))
         .max()
+        .or_else(|| {
+            let word = text.find(' ').map(|end| &text[..end])?;
+            (word.len() > 4 && word.ends_with("ly")).then_some(word.len())
+        })
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ pub fn arrange(blocks: Vec<Block>) -> Outline {
                 place.heading = Some(block.text.as_str().to_owned());
                 continue;
             }
-            Role::Section(part) if restarts || part == Part::Preamble => {
+            Role::Section(_) if restarts => {
                 let letter = block.text.as_str().trim().trim_end_matches('.');
                 place = Place {
                     section: format!("{letter}."),

@@ -86,7 +86,7 @@ pub fn parse(printed: &str) -> Option<Marker> {
 
 fn is_dash(text: &str) -> bool {
     let mut chars = text.chars();
-    let dash = chars.next().is_some_and(|c| "–—−-•·*▪◦●".contains(c));
+    let dash = chars.next().is_some_and(|c| "–—−-•·*▪◦●\u{ad}".contains(c));
     dash && chars.all(|c| "–—-".contains(c))
 }
 

@@ -33,8 +33,11 @@ struct Builder<'l, 't> {
     open: Option<Block>,
     part: Part,
     zone: Zone,
-    /// Number of the last paragraph.
+    /// Number of the last paragraph, and whether a part has begun since in which numbers may begin again.
     top: u32,
+    restart: bool,
+    /// Letter or number of the last part.
+    section: Option<u32>,
     /// Series of points that are open.
     series: Vec<(Style, u32)>,
     /// White space, and page furniture, between the last line of text and this one.
@@ -56,6 +59,8 @@ pub(super) fn build(text: &str, lines: &[Line<'_>]) -> Found {
         part: Part::Preamble,
         zone: Zone::Body,
         top: 0,
+        restart: true,
+        section: None,
         series: Vec::new(),
         blank: false,
         furniture: false,
@@ -112,7 +117,7 @@ impl<'t> Builder<'_, 't> {
                 self.close();
                 self.part = Part::Preamble;
                 self.zone = Zone::Body;
-                self.top = 0;
+                self.restart = true;
                 self.series.clear();
             }
             LineKind::Section if self.starts_section(at) => {
@@ -120,7 +125,8 @@ impl<'t> Builder<'_, 't> {
                 self.zone = Zone::Body;
                 self.push(Role::Section(self.part), None, line, text, 0);
                 self.close();
-                self.top = 0;
+                self.section = section_number(line.text);
+                self.restart = true;
                 self.series.clear();
             }
             LineKind::Annex if self.complete() && self.part != Part::Preamble => {
@@ -128,6 +134,7 @@ impl<'t> Builder<'_, 't> {
                 self.zone = Zone::Body;
                 self.part = Part::Annex;
                 self.top = 0;
+                self.restart = true;
                 self.series.clear();
                 self.push(Role::AnnexTitle, None, line, text, 0);
                 self.close();
@@ -169,6 +176,19 @@ impl<'t> Builder<'_, 't> {
     }
 
     fn text(&mut self, line: &Line<'t>, text: &'t str, at: usize) {
+        if line.text.starts_with("* ") && line.text.len() < 60 {
+            // `* Reissued for technical reasons.` stands at the foot of a page, between the words of a paragraph.
+            let mut note = MappedText::new();
+            join(&mut note, line, text, 0);
+            let span = Span::new(line.range.start, line.range.end);
+            self.found.blocks.push(Block {
+                role: Role::Footnote,
+                number: None,
+                text: note,
+                span,
+            });
+            return;
+        }
         if let Some((printed, rest)) = self.number(line.text) {
             self.close();
             let role = Role::Text(self.part);
@@ -269,6 +289,7 @@ impl<'t> Builder<'_, 't> {
         if let Some((n, rest)) = paragraph_number(line) {
             return self.takes_paragraph(n, &line[rest..]).then(|| {
                 self.top = n;
+                self.restart = false;
                 self.series.clear();
                 if self.part == Part::Preamble {
                     self.part = Part::Operative;
@@ -289,7 +310,7 @@ impl<'t> Builder<'_, 't> {
         let upper = rest.is_empty()
             || rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '"' | '“' | '['));
         if n == 1 {
-            return self.top == 0 && (upper || self.part == Part::Annex);
+            return self.restart && (upper || self.part == Part::Annex);
         }
         let expected = self.top + 1;
         let ahead = n > expected && n <= expected + 2 && opens && self.top > 0;
@@ -361,8 +382,11 @@ impl<'t> Builder<'_, 't> {
         let next = self.lines[at + 1..].iter().find(|l| l.kind != LineKind::Blank);
         let formula =
             next.is_some_and(|l| l.kind == LineKind::Formula || l.text.starts_with("The Security Council"));
-        let numbered = next.is_some_and(|l| paragraph_number(l.text).is_some_and(|(n, _)| n == 1));
-        self.complete() && (formula || numbered)
+        let expected = |n: u32| n == 1 || n == self.top + 1;
+        let numbered = next.is_some_and(|l| paragraph_number(l.text).is_some_and(|(n, _)| expected(n)));
+        let follows =
+            section_number(self.lines[at].text).is_some_and(|n| self.section.map_or(n == 1, |s| n == s + 1));
+        self.complete() && (formula || numbered || follows && self.section.is_some())
     }
 
     fn push(&mut self, role: Role, number: Option<String>, line: &Line<'t>, text: &'t str, rest: usize) {
@@ -426,6 +450,15 @@ impl<'t> Builder<'_, 't> {
     }
 }
 
+/// Returns the place of a part's letter or Roman number in its series.
+fn section_number(line: &str) -> Option<u32> {
+    let bare = line.trim_end_matches('.');
+    match bare.as_bytes() {
+        [letter @ b'A'..=b'H'] => Some(u32::from(letter - b'A') + 1),
+        _ => number::roman(bare),
+    }
+}
+
 /// Returns whether a text ends with the figure of a footnote after a stop: `security;12`.
 fn ends_with_note(text: &str) -> bool {
     let bare = text.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
@@ -485,7 +518,7 @@ fn point_number(line: &str) -> Option<(String, usize)> {
             return None;
         }
         close + 1
-    } else if "–—−-•·*▪◦●".contains(first) {
+    } else if "–—−-•·*▪◦●\u{ad}".contains(first) {
         first.len_utf8()
     } else {
         let letters = line.bytes().take_while(u8::is_ascii_lowercase).count();

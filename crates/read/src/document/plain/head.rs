@@ -33,9 +33,11 @@ pub(super) fn read(
         ..Head::default()
     };
     let near = &lines[..found.head.max(12).min(lines.len())];
-    for line in near.iter().filter(|l| l.kind != LineKind::Blank) {
+    let near: Vec<_> = near.iter().filter(|l| l.kind != LineKind::Blank).collect();
+    for (at, line) in near.iter().enumerate() {
         symbol(line, &mut head);
-        adopted(line, &mut head);
+        let next = near.get(at + 1).filter(|n| n.kind == LineKind::Head);
+        adopted(text, line, next.copied(), &mut head);
     }
     for closing in &found.closings {
         if let Some(adoption) = adoption::in_line(closing.as_str()) {
@@ -62,16 +64,21 @@ fn symbol(line: &Line<'_>, head: &mut Head) {
     }
 }
 
-fn adopted(line: &Line<'_>, head: &mut Head) {
+/// Takes day and meeting from a line; a line of adoption may go on in the next.
+fn adopted(text: &str, line: &Line<'_>, next: Option<&Line<'_>>, head: &mut Head) {
     if line.kind != LineKind::Head || line.text.starts_with('[') {
         return;
     }
-    let distributed = line.text.starts_with("Distr");
-    let Some(read) = adoption::in_line(line.text) else {
+    let distributed = line.text.contains("Distr");
+    let end = match next {
+        Some(next) if line.text.contains("Adopt") || distributed => next.range.end,
+        _ => line.range.end,
+    };
+    let Some(read) = adoption::in_line(&text[line.range.start..end]) else {
         return;
     };
     if let (Some(date), Some(day)) = (read.date, read.day)
-        && (head.date.is_none() || !distributed)
+        && (head.date.is_none() || line.text.contains("Adopt"))
     {
         head.date = Some(date);
         let start = line.range.start + day.start;
