@@ -5,8 +5,10 @@
 
 mod archive;
 mod bodies;
+mod corpus;
 
 pub use bodies::{body_names, body_rules};
+pub use corpus::Corpus;
 
 use penholder_record::{Partitioned, Record, Table};
 use penholder_words::Lexicon;

@@ -2,6 +2,7 @@
 
 mod brief;
 mod common;
+mod compare;
 mod life;
 mod list;
 mod members;
@@ -12,6 +13,7 @@ mod replay;
 #[cfg(feature = "web")]
 mod serve;
 mod show;
+mod trace;
 mod vote;
 
 use crate::{CliError, Done};
@@ -26,6 +28,10 @@ pub enum Command {
     List(list::Args),
     /// Read documents into facts, each with its paragraph and bytes
     Read(read::Args),
+    /// Compare two documents: what stayed, what moved, which words, tasks and figures changed
+    Compare(compare::Args),
+    /// Follow a paragraph back through the renewals to where its words first stood
+    Trace(trace::Args),
     /// Show one decision: its vote by member and what it decides
     Show(show::Args),
     /// Judge a vote: adopted or not, by which rule, and what would turn it
@@ -50,6 +56,8 @@ pub fn run(command: &Command) -> Result<Done, CliError> {
         Command::Brief(args) => brief::run(args),
         Command::List(args) => list::run(args),
         Command::Read(args) => read::run(args),
+        Command::Compare(args) => compare::run(args),
+        Command::Trace(args) => trace::run(args),
         Command::Show(args) => show::run(args),
         Command::Vote(args) => vote::run(args),
         Command::Members(args) => members::run(args),
