@@ -19,14 +19,20 @@ pub(crate) struct Group {
 
 /// Likeness that a pair needs where its place says nothing.
 const THRESHOLD: f32 = 0.42;
+/// Likeness below which no place makes a pair.
+const FLOOR: f32 = 0.27;
 /// What the same part (preamble, operative) is worth; another part costs as much.
 const PART: f32 = 0.06;
 /// What the same heading is worth.
 const HEADING: f32 = 0.03;
 /// What the same number is worth.
 const NUMBER: f32 = 0.02;
-/// What the same opening word is worth.
-const OPENING: f32 = 0.03;
+/// What each word is worth in which both open the same, and how much more the rarer it is than a common one.
+const OPENING: f32 = 0.01;
+const TELLING: f32 = 0.012;
+const COMMON: f32 = 2.5;
+const OPENING_WORDS: usize = 10;
+const OPENING_MOST: f32 = 0.14;
 /// What points gain if the words above them belong together, and lose if those belong elsewhere.
 const PARENT: f32 = 0.14;
 /// What is gained for each neighbour that went to the same place.
@@ -42,6 +48,7 @@ pub(crate) fn align(sides: &Sides<'_>, lcs: &mut Lcs) -> Vec<Group> {
         let place = Place::new(sides, &partner);
         let edges: Vec<Edge> = candidates
             .iter()
+            .filter(|c| c.alike >= FLOOR)
             .map(|c| Edge {
                 old: c.old,
                 new: c.new,
@@ -70,11 +77,20 @@ fn standing(sides: &Sides<'_>, pair: &Candidate) -> f32 {
     if old.id == new.id {
         evidence += NUMBER;
     }
-    let opening = |content: &[u32]| content.first().copied();
-    if opening(&sides.old.content[pair.old]) == opening(&sides.new.content[pair.new]) {
-        evidence += OPENING;
-    }
-    evidence
+    evidence + opening(sides, pair)
+}
+
+/// What it is worth that both open with the same words: little for a verb, more for words that few others open with.
+fn opening(sides: &Sides<'_>, pair: &Candidate) -> f32 {
+    let (old, new) = (&sides.old.content[pair.old], &sides.new.content[pair.new]);
+    let shared = old
+        .iter()
+        .zip(new)
+        .take(OPENING_WORDS)
+        .take_while(|(a, b)| a == b);
+    let telling =
+        |(word, _): (&u32, &u32)| OPENING + TELLING * (sides.worth[*word as usize] - COMMON).max(0.0);
+    shared.map(telling).sum::<f32>().min(OPENING_MOST)
 }
 
 /// Where the paragraphs around went in the round before.

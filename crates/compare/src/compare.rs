@@ -3,7 +3,7 @@
 use crate::align::{Group, align};
 use crate::edit::{Edit, Op, Passage, edits, shared_runs};
 use crate::figure::{Figure, figures};
-use crate::lcs::Lcs;
+use crate::lcs::{Lcs, matched};
 use crate::side::{Side, Sides, Unit};
 use crate::verb::{self, Shift, Verb};
 use penholder_words::Part;
@@ -55,7 +55,7 @@ pub struct Item {
     pub reworded: bool,
     /// Whether it stands elsewhere among what stayed.
     pub moved: bool,
-    /// Share of words that are equal, of all words of both: 1 for the same text.
+    /// Share of words, capitals aside, that stand in both in order, of all words of both: 1 for the same words.
     pub alike: f32,
     /// The words, old to new.
     pub edits: Vec<Edit>,
@@ -101,10 +101,16 @@ pub fn compare<'t>(old: &'t [Unit<'t>], new: &'t [Unit<'t>]) -> Comparison {
     let sides = Sides::new(old, new);
     let mut lcs = Lcs::new();
     let groups = align(&sides, &mut lcs);
-    let moved = moved(&sides, &groups);
-    let mut items: Vec<Item> = Vec::new();
-    for (group, moved) in groups.iter().zip(moved) {
-        items.push(joined(&sides, group, moved, &mut lcs));
+    let mut items: Vec<Item> = groups
+        .iter()
+        .map(|group| joined(&sides, group, &mut lcs))
+        .collect();
+    let alike: Vec<f32> = items.iter().map(|item| item.alike).collect();
+    for (item, moved) in items.iter_mut().zip(moved(&sides, &groups, &alike)) {
+        item.moved = moved;
+        if moved && item.old.len() == 1 && item.new.len() == 1 {
+            item.label = Label::Moved;
+        }
     }
     let items = in_order(&sides, items);
     let words = |side: &Side<'_>| side.content.iter().map(Vec::len).sum();
@@ -123,7 +129,7 @@ fn passage<'t>(side: &Side<'t>, units: &[usize]) -> Passage<'t> {
     passage
 }
 
-fn joined(sides: &Sides<'_>, group: &Group, moved: bool, lcs: &mut Lcs) -> Item {
+fn joined(sides: &Sides<'_>, group: &Group, lcs: &mut Lcs) -> Item {
     let (old, new) = (&sides.old, &sides.new);
     let (from, to) = reading_order(sides, group, lcs);
     let (a, b) = (passage(old, &from), passage(new, &to));
@@ -137,11 +143,10 @@ fn joined(sides: &Sides<'_>, group: &Group, moved: bool, lcs: &mut Lcs) -> Item 
     let alike = if all == 0 {
         1.0
     } else {
-        2.0 * kept_words as f32 / all as f32
+        2.0 * in_common(old, new, &from, &to, lcs) as f32 / all as f32
     };
     let reworded = from.len() != 1 || to.len() != 1 || !same_words(&a, &b);
     let label = match (from.len(), to.len()) {
-        (1, 1) if moved => Label::Moved,
         (1, 1) if reworded => Label::Reworded,
         (1, 1) => Label::Same,
         (n, m) if m >= n => Label::Split,
@@ -150,7 +155,7 @@ fn joined(sides: &Sides<'_>, group: &Group, moved: bool, lcs: &mut Lcs) -> Item 
     Item {
         label,
         reworded,
-        moved,
+        moved: false,
         alike,
         edits: edits(&a, &b, &runs),
         kept_words,
@@ -159,6 +164,17 @@ fn joined(sides: &Sides<'_>, group: &Group, moved: bool, lcs: &mut Lcs) -> Item 
         old: from,
         new: to,
     }
+}
+
+/// Returns the greatest number of words that both have in order, chance matches included.
+fn in_common(old: &Side<'_>, new: &Side<'_>, from: &[usize], to: &[usize], lcs: &mut Lcs) -> usize {
+    let words = |side: &Side<'_>, units: &[usize]| -> Vec<u32> {
+        units
+            .iter()
+            .flat_map(|u| side.content[*u].iter().copied())
+            .collect()
+    };
+    matched(lcs.runs(&words(old, from), &words(new, to)))
 }
 
 fn content_words(side: &Side<'_>, units: &[usize]) -> usize {
@@ -221,16 +237,18 @@ fn verb_change(sides: &Sides<'_>, group: &Group) -> Option<VerbChange> {
 ///
 /// What kept its order is the heaviest chain that ascends in both documents; a point also moves if the words
 /// above it belong to another paragraph now, and a paragraph if its part is another.
-fn moved(sides: &Sides<'_>, groups: &[Group]) -> Vec<bool> {
+fn moved(sides: &Sides<'_>, groups: &[Group], alike: &[f32]) -> Vec<bool> {
     let old_first = |group: &Group| group.old.iter().copied().min().unwrap_or(0);
-    let weight = |group: &Group| 1.0 + group.old.iter().map(|o| sides.old.weight[*o]).sum::<f32>().sqrt();
+    // What was kept whole holds its place more firmly than what was rewritten.
+    let words = |group: &Group| group.old.iter().map(|o| sides.old.weight[*o]).sum::<f32>().sqrt();
+    let weight = |k: usize| 0.5 + words(&groups[k]) * alike[k] * alike[k];
     let mut best: Vec<(f32, Option<usize>)> = Vec::with_capacity(groups.len());
     for (k, group) in groups.iter().enumerate() {
         let before = (0..k)
             .filter(|j| old_first(&groups[*j]) < old_first(group))
             .max_by(|a, b| best[*a].0.total_cmp(&best[*b].0));
         let so_far = before.map_or(0.0, |j| best[j].0);
-        best.push((so_far + weight(group), before));
+        best.push((so_far + weight(k), before));
     }
     let mut moved = vec![true; groups.len()];
     let mut at = (0..groups.len()).max_by(|a, b| best[*a].0.total_cmp(&best[*b].0));

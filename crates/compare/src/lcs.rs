@@ -44,7 +44,7 @@ impl Lcs {
     /// best dense: working memory grows with the largest of them.
     pub fn runs(&mut self, a: &[u32], b: &[u32]) -> &[Run] {
         self.runs.clear();
-        let top = a.iter().chain(b).copied().max().map_or(0, |m| m as usize + 1);
+        let top = a.iter().chain(b).fold(0, |top, word| top.max(*word as usize + 1));
         if self.places.len() < top {
             self.places.resize(top, [0; LANES]);
         }
@@ -120,15 +120,28 @@ impl Lcs {
     }
 
     /// Runs one group of words of `a` along the whole of `b` and hands out each column; returns the last.
-    fn advance(&mut self, group: &[u32], b: &[u32], mut keep: impl FnMut(&Lanes)) -> Lanes {
+    fn advance(&mut self, group: &[u32], b: &[u32], keep: impl FnMut(&Lanes)) -> Lanes {
         for (i, word) in group.iter().enumerate() {
             self.places[*word as usize][i / 64] |= 1 << (i % 64);
         }
+        // Paragraphs are mostly short: lanes that hold none of their words are left alone.
+        let column = match group.len().div_ceil(64) {
+            1 => self.columns::<1>(b, keep),
+            2 => self.columns::<2>(b, keep),
+            _ => self.columns::<LANES>(b, keep),
+        };
+        for word in group {
+            self.places[*word as usize] = [0; LANES];
+        }
+        column
+    }
+
+    fn columns<const USED: usize>(&mut self, b: &[u32], mut keep: impl FnMut(&Lanes)) -> Lanes {
         let mut column = [u64::MAX; LANES];
         for (word, carry) in b.iter().zip(&mut self.carry) {
             let places = &self.places[*word as usize];
             let mut over = *carry;
-            for lane in 0..LANES {
+            for lane in 0..USED {
                 let here = column[lane];
                 let hits = here & places[lane];
                 let (sum, first) = here.overflowing_add(hits);
@@ -138,9 +151,6 @@ impl Lcs {
             }
             *carry = over;
             keep(&column);
-        }
-        for word in group {
-            self.places[*word as usize] = [0; LANES];
         }
         column
     }

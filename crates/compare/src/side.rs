@@ -50,7 +50,7 @@ impl<'t> Sides<'t> {
         let (folded, n_folded) = fold(vocabulary.words());
         let mut old = Side::new(old, old_tokens, &folded);
         let mut new = Side::new(new, new_tokens, &folded);
-        let worth = worth(&old, &new, n_folded);
+        let worth = worth(&old, &new, &are_figures(vocabulary.words(), &folded, n_folded));
         old.weigh(&worth);
         new.weigh(&worth);
         Sides { old, new, worth }
@@ -77,9 +77,21 @@ fn fold(words: &[&str]) -> (Vec<Folded>, usize) {
     (folded, numbers.len())
 }
 
-fn worth(old: &Side<'_>, new: &Side<'_>, n_folded: usize) -> Vec<f32> {
-    let mut met_in = vec![0u32; n_folded];
-    let mut last_unit = vec![usize::MAX; n_folded];
+/// Says for each folded word whether it is a number: dates, citations and symbols change with every renewal.
+fn are_figures(words: &[&str], folded: &[Folded], n_folded: usize) -> Vec<bool> {
+    let mut figures = vec![false; n_folded];
+    for (word, folded) in words.iter().zip(folded).filter(|(_, folded)| **folded != SIGN) {
+        figures[*folded as usize] = word.bytes().all(|b| b.is_ascii_digit());
+    }
+    figures
+}
+
+/// What a number counts, of what a word as rare counts.
+const FIGURE: f32 = 0.35;
+
+fn worth(old: &Side<'_>, new: &Side<'_>, are_figures: &[bool]) -> Vec<f32> {
+    let mut met_in = vec![0u32; are_figures.len()];
+    let mut last_unit = vec![usize::MAX; are_figures.len()];
     let units = old.content.iter().chain(&new.content);
     for (at, content) in units.enumerate() {
         for word in content {
@@ -92,9 +104,10 @@ fn worth(old: &Side<'_>, new: &Side<'_>, n_folded: usize) -> Vec<f32> {
     }
     // A word that stands once in each document is as rare as can be expected of one that was kept.
     let all = (old.content.len() + new.content.len()).max(2) as f32;
-    met_in
-        .iter()
-        .map(|n| (1.0 + all / (*n).max(2) as f32).ln())
+    let rarity = |n: &u32| (1.0 + all / (*n).max(2) as f32).ln();
+    let words = met_in.iter().zip(are_figures);
+    words
+        .map(|(n, figure)| if *figure { FIGURE * rarity(n) } else { rarity(n) })
         .collect()
 }
 

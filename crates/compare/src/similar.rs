@@ -14,7 +14,17 @@ pub(crate) struct Candidate {
 
 /// Shares of worth below which a pair is not looked at more closely.
 const BAG_FLOOR: f32 = 0.22;
-const CONTAINED_FLOOR: f32 = 0.55;
+const CONTAINED_FLOOR: f32 = 0.42;
+/// The same for short ones, whose few words stand together in many places.
+const SHORT_FLOOR: f32 = 0.62;
+/// Least number of words of one that is looked for inside another.
+pub(crate) const LEAST_WORDS: usize = 5;
+/// How far one that stands almost whole in a longer one counts as like it.
+const PART_CREDIT: f32 = 0.5;
+/// Least number of words of such a part.
+const LEAST_PART: usize = 12;
+/// Shortest run of words that is no chance.
+const SOLID: usize = 3;
 
 /// Returns the pairs of units that may belong together.
 ///
@@ -34,14 +44,26 @@ pub(crate) fn candidates(sides: &Sides<'_>, lcs: &mut Lcs) -> Vec<Candidate> {
                 continue;
             }
             let bag = 2.0 * shared / (wa + wb);
-            if bag < BAG_FLOOR && *shared < CONTAINED_FLOOR * smaller {
+            let words = old.content[a].len().min(new.content[b].len());
+            let floor = if words >= LEAST_PART {
+                CONTAINED_FLOOR
+            } else {
+                SHORT_FLOOR
+            };
+            if bag < BAG_FLOOR && (words < LEAST_WORDS || *shared < floor * smaller) {
                 continue;
             }
             let alike = if old.same_content(a, new, b) {
                 1.0
             } else {
-                let in_order = in_order(&old.content[a], &new.content[b], &sides.worth, lcs);
-                0.5 * bag + in_order / (wa + wb)
+                let met = in_order(&old.content[a], &new.content[b], &sides.worth, lcs);
+                let whole = 0.5 * bag + met.all / (wa + wb);
+                let contained = met.solid / smaller;
+                if words >= LEAST_PART && contained > CONTAINED_FLOOR.max(whole) {
+                    whole + PART_CREDIT * (contained - whole)
+                } else {
+                    whole
+                }
             };
             found.push(Candidate {
                 old: a,
@@ -53,13 +75,26 @@ pub(crate) fn candidates(sides: &Sides<'_>, lcs: &mut Lcs) -> Vec<Candidate> {
     found
 }
 
-/// Returns the worth of the words that two contents share in order.
-pub(crate) fn in_order(a: &[Folded], b: &[Folded], worth: &[f32], lcs: &mut Lcs) -> f32 {
-    lcs.runs(a, b)
-        .iter()
-        .flat_map(|run| &a[run.a..run.a + run.len])
-        .map(|word| worth[*word as usize])
-        .sum()
+/// Worth of the words that two contents share in order.
+struct Met {
+    all: f32,
+    /// Of which in runs of at least [`SOLID`] words.
+    solid: f32,
+}
+
+fn in_order(a: &[Folded], b: &[Folded], worth: &[f32], lcs: &mut Lcs) -> Met {
+    let mut met = Met { all: 0.0, solid: 0.0 };
+    for run in lcs.runs(a, b) {
+        let sum: f32 = a[run.a..run.a + run.len]
+            .iter()
+            .map(|word| worth[*word as usize])
+            .sum();
+        met.all += sum;
+        if run.len >= SOLID {
+            met.solid += sum;
+        }
+    }
+    met
 }
 
 /// For each word the units in which it stands, with how often.

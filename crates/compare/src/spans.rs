@@ -2,7 +2,7 @@
 
 use crate::lcs::{Lcs, Run};
 use crate::side::{Folded, Sides};
-use crate::similar::Candidate;
+use crate::similar::{Candidate, LEAST_WORDS};
 use std::ops::Range;
 
 /// A paragraph without partner whose words stand in another, beyond what that one shares with its own partner.
@@ -14,8 +14,10 @@ pub(crate) struct Cover {
 
 /// Share of a paragraph's worth that must be found in the longer one.
 const COVERED: f32 = 0.62;
-/// Least number of words, so that a short point is not found in any long paragraph.
-const LEAST_WORDS: usize = 5;
+/// Share that is enough if a long run of words is among it.
+const COVERED_IN_RUN: f32 = 0.4;
+/// Length of such a run.
+const LONG_RUN: usize = 8;
 /// Shortest run of words that counts; shorter ones are chance.
 const LEAST_RUN: usize = 2;
 
@@ -92,9 +94,9 @@ impl<'s> Search<'s> {
     fn all(&mut self, pairs: impl Iterator<Item = (usize, usize)>, weight: &[f32]) -> Vec<(usize, usize)> {
         let mut open: Vec<(f32, usize, usize)> = Vec::new();
         for (long, part) in pairs.filter(|(_, part)| self.short[*part].len() >= LEAST_WORDS) {
-            let share = self.cover(long, part).0 / weight[part];
-            if share >= COVERED {
-                open.push((share, long, part));
+            let cover = self.cover(long, part);
+            if cover.suffices(weight[part]) {
+                open.push((cover.worth / weight[part], long, part));
             }
         }
         open.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -103,9 +105,9 @@ impl<'s> Search<'s> {
             if found.iter().any(|(_, known)| *known == part) {
                 continue;
             }
-            let (share, places) = self.cover(long, part);
-            if share >= COVERED * weight[part] {
-                for at in places {
+            let cover = self.cover(long, part);
+            if cover.suffices(weight[part]) {
+                for at in cover.places {
                     self.taken[long][at] = true;
                 }
                 found.push((long, part));
@@ -114,24 +116,42 @@ impl<'s> Search<'s> {
         found
     }
 
-    /// Returns the worth of the part's words found in order among the free ones, and where.
-    fn cover(&mut self, long: usize, part: usize) -> (f32, Vec<usize>) {
+    /// Finds the part's words in order among the free ones.
+    fn cover(&mut self, long: usize, part: usize) -> Found {
         let taken = &self.taken[long];
         let words = self.long[long].iter().enumerate();
         let (places, free): (Vec<usize>, Vec<Folded>) = words
             .filter(|(at, _)| !taken[*at])
             .map(|(at, word)| (at, *word))
             .unzip();
-        let mut share = 0.0;
-        let mut met = Vec::new();
+        let mut found = Found {
+            worth: 0.0,
+            longest: 0,
+            places: Vec::new(),
+        };
         for run in solid(self.lcs.runs(&free, &self.short[part])) {
-            share += free[run.clone()]
+            found.worth += free[run.clone()]
                 .iter()
                 .map(|w| self.worth[*w as usize])
                 .sum::<f32>();
-            met.extend_from_slice(&places[run]);
+            found.longest = found.longest.max(run.len());
+            found.places.extend_from_slice(&places[run]);
         }
-        (share, met)
+        found
+    }
+}
+
+/// What of a part was found.
+struct Found {
+    worth: f32,
+    /// Length of the longest run.
+    longest: usize,
+    places: Vec<usize>,
+}
+
+impl Found {
+    fn suffices(&self, whole: f32) -> bool {
+        self.worth >= COVERED * whole || (self.longest >= LONG_RUN && self.worth >= COVERED_IN_RUN * whole)
     }
 }
 
