@@ -2,7 +2,7 @@
 
 use crate::sheet::{Fault, Sheet, read};
 use crate::sources::{akn, facts, meetings, texts};
-use crate::tables::{decisions, disagreements, drafts, months, names, readings, terms};
+use crate::tables::{decisions, disagreements, drafts, months, names, readings, terms, timelines};
 use penholder_record::{ConsentRow, CorrectionRow, EventRow, PositionRow, RecommendationRow};
 use penholder_words::Lexicon;
 use serde::{Serialize, de::DeserializeOwned};
@@ -150,7 +150,8 @@ fn compile(shared: &Path, data: &Path) -> Result<Compiled, Fault> {
         state_names: states.names,
     };
     let read = readings::rows(&corpus, &lexicon, &decided)?;
-    k.keep("mandates", &["operation", "symbol"], &read.mandates)?;
+    let settled = timelines::settle(read.mandates, &operations, &decided);
+    k.keep("mandates", &["operation", "symbol"], &settled.rows)?;
     k.keep(
         "strength",
         &["operation", "symbol", "component", "kind", "number", "para"],
@@ -195,6 +196,7 @@ fn compile(shared: &Path, data: &Path) -> Result<Compiled, Fault> {
         votes: &votes,
     });
     differences.extend(failed.disagreements);
+    differences.extend(settled.disagreements);
     differences.extend(disagreements::operations(&operations));
     k.keep(
         "disagreements",

@@ -7,3 +7,4 @@ pub mod months;
 pub mod names;
 pub mod readings;
 pub mod terms;
+pub mod timelines;

@@ -1,6 +1,7 @@
 //! What the reader finds in all texts, as rows of the tables on mandates.
 
 use crate::sheet::{Fault, files};
+use crate::tables::timelines::Read;
 use penholder_read::{Reader, reading};
 use penholder_record::{ConsentRow, Decision, MandateDecision, ReportingRow, StrengthRow, TaskRow};
 use penholder_words::{Action, Date, Lexicon, PartialDate, Symbol};
@@ -9,9 +10,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The rows that readings give.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Rows {
-    pub mandates: Vec<MandateDecision>,
+    pub mandates: Vec<Read>,
     pub strength: Vec<StrengthRow>,
     pub tasks: Vec<TaskRow>,
     pub reporting: Vec<ReportingRow>,
@@ -93,7 +94,13 @@ fn read(reader: &Reader, path: &Path, notes: &mut Vec<String>) -> Result<Option<
 impl Rows {
     fn take(&mut self, reading: &Reading, symbol: &Symbol, date: Date, source: &str) {
         for mandate in &reading.mandates {
-            self.mandates.push(decision(mandate, symbol, date, source));
+            self.mandates.push(Read {
+                row: decision(mandate, symbol, date, source),
+                months: mandate
+                    .until
+                    .as_ref()
+                    .and_then(|u| months(u.convention.as_deref()?)),
+            });
             self.parts(mandate, symbol, date);
         }
     }
@@ -150,7 +157,7 @@ impl Rows {
             )
         }
         self.mandates
-            .sort_by_key(|r| key(&r.operation, r.date, &r.symbol));
+            .sort_by_key(|r| key(&r.row.operation, r.row.date, &r.row.symbol));
         self.strength
             .sort_by_key(|r| key(&r.operation, r.date, &r.symbol));
         self.tasks.sort_by_key(|r| key(&r.operation, r.date, &r.symbol));
@@ -158,6 +165,20 @@ impl Rows {
             .sort_by_key(|r| key(&r.operation, r.date, &r.symbol));
         self.consent
             .sort_by_key(|r| key(&r.operation, r.known_from, &r.symbol));
+    }
+}
+
+/// Returns the months of a period that was counted from the day of adoption: `6 months from …, the day of adoption`.
+fn months(convention: &str) -> Option<i32> {
+    if !convention.contains("the day of adoption") {
+        return None;
+    }
+    let (number, rest) = convention.split_once(' ')?;
+    let number: i32 = number.parse().ok()?;
+    match rest.split(' ').next()? {
+        "month" | "months" => Some(number),
+        "year" | "years" => Some(12 * number),
+        _ => None,
     }
 }
 

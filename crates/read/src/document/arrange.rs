@@ -87,7 +87,7 @@ pub fn arrange(blocks: Vec<Block>) -> Outline {
                 place.step(label, next);
                 push(&mut outline, block, part, &place);
             }
-            _ => continue_or_count(&mut outline, block, part, &place, &mut counts),
+            _ => continue_or_count(&mut outline, block, part, &mut place, &mut counts),
         }
     }
     outline
@@ -167,7 +167,15 @@ fn append(paragraph: &mut Paragraph, block: Block) {
 }
 
 /// Adds unnumbered text to the numbered paragraph above it; text before any number is counted.
-fn continue_or_count(outline: &mut Outline, block: Block, part: Part, place: &Place, counts: &mut Counts) {
+///
+/// Points after "Decides:" belong to it, though it has no number of its own.
+fn continue_or_count(
+    outline: &mut Outline,
+    block: Block,
+    part: Part,
+    place: &mut Place,
+    counts: &mut Counts,
+) {
     let numbered = place.top.is_some() || !place.levels.is_empty();
     if let Some(last) = outline.paragraphs.last_mut()
         && numbered
@@ -178,6 +186,9 @@ fn continue_or_count(outline: &mut Outline, block: Block, part: Part, place: &Pl
     }
     counts.unnumbered += 1;
     let mark = if part == Part::Annex { "p" } else { "op" };
+    if part == Part::Operative && block.text.as_str().trim_end().ends_with(':') {
+        place.top = Some(format!("{mark}{}", counts.unnumbered));
+    }
     outline.paragraphs.push(Paragraph {
         part,
         id: format!("{}{mark}{}", place.section, counts.unnumbered),
