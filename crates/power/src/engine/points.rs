@@ -6,6 +6,7 @@
 //! tables as there are sizes. Residues are whole numbers held in `f64`, between minus and plus half the prime, so
 //! that a step is exact and vectorises on every machine; no result is ever rounded.
 
+use crate::count::binomials;
 use crate::engine::SwingsBySize;
 use crate::{Game, TooLarge};
 use dashu_int::UBig;
@@ -16,6 +17,10 @@ use std::sync::{Mutex, PoisonError};
 const ROUND: f64 = 6_755_399_441_055_744.0;
 /// Cells whose sum stays exact: 64 residues of at most 46.5 bits.
 const BLOCK: usize = 64;
+/// Cells of a row that are done before the next row of a sweep has its turn.
+const SWEEP: usize = 4096;
+/// Cells that the rows of one sweep may reach back together: half a mebibyte, half of a usual second-level cache.
+const REACH: usize = 1 << 16;
 
 /// Arithmetic modulo a prime, in balanced residues.
 #[derive(Debug, Clone, Copy)]
@@ -75,8 +80,8 @@ pub fn swings_by_size(game: &Game, weights: &[u64], quota: u64) -> Result<Swings
     }
     let (plan, reversed) = plan(game, weights, quota, total);
     let largest_point = plan.points.last().copied().unwrap_or(1);
-    let bits = n as u64;
-    let primes = primes(largest_point, bits);
+    // No number of swings of one size is greater than that of all coalitions of half the others.
+    let primes = primes(largest_point, &binomials(n - 1)[(n - 1) / 2]);
     let residues: Vec<Vec<Vec<u64>>> = evaluate(&plan, &primes);
     let polynomials: Vec<Vec<Vec<u64>>> = primes
         .iter()
@@ -120,14 +125,15 @@ fn plan(game: &Game, weights: &[u64], quota: u64, total: u64) -> (Plan, bool) {
     (plan, !paired && dual < quota)
 }
 
-/// Returns primes below what keeps a step exact, enough of them to tell numbers of `bits` bits apart.
-fn primes(largest_point: u64, bits: u64) -> Vec<u64> {
+/// Returns primes below what keeps a step exact, enough of them to tell the numbers up to `most` apart.
+fn primes(largest_point: u64, most: &UBig) -> Vec<u64> {
     let mut candidate = (1u64 << 47).min((1u64 << 54) / (largest_point + 2)) - 1;
-    let each = u64::from(candidate.ilog2());
     let mut primes = Vec::new();
-    while (primes.len() as u64) * each < bits {
+    let mut product = UBig::ONE;
+    while product <= *most {
         if is_prime(candidate) {
             primes.push(candidate);
+            product *= candidate;
         }
         candidate -= 1;
     }
@@ -243,24 +249,11 @@ impl Table {
         cells.fill(0.0);
         cells[0] = 1.0;
         let mut top = 0;
-        for weight in weights {
-            let next = (top + weight).min(cells.len() - 1);
-            if *weight == 0 {
-                cells[..=top]
-                    .iter_mut()
-                    .for_each(|c| *c = field.fold(*c * (1.0 + point)));
-                continue;
-            }
-            let mut end = next + 1;
-            while end > *weight {
-                let begin = end.saturating_sub(*weight).max(*weight);
-                let (low, high) = cells.split_at_mut(begin);
-                for (to, from) in high[..end - begin].iter_mut().zip(&low[begin - weight..]) {
-                    *to = field.fold(*to + *from * point);
-                }
-                end = begin;
-            }
-            top = next;
+        let mut rest = weights;
+        while !rest.is_empty() {
+            let (band, after) = rest.split_at(band(rest));
+            top = rows(cells, band, top, field, point);
+            rest = after;
         }
         let mut sum = 0.0;
         for (block, cells) in self.blocks.iter_mut().zip(self.cells.chunks(BLOCK)) {
@@ -290,6 +283,62 @@ impl Table {
             further = here;
         }
         value
+    }
+}
+
+/// Returns how many of the players to come are added in one sweep: as many as keep what is touched in the cache.
+fn band(weights: &[usize]) -> usize {
+    let mut reach = 0;
+    let fits = |weight: &&usize| {
+        reach += **weight;
+        **weight > 0 && reach <= REACH
+    };
+    weights.iter().take_while(fits).count().max(1)
+}
+
+/// Adds players to the table in one sweep from above down, each player's row behind the one before by its own weight,
+/// so that what a row reads was written by the row before and not yet by itself. Returns the new top.
+fn rows(cells: &mut [f64], weights: &[usize], top: usize, field: Field, point: f64) -> usize {
+    let mut behind = 0;
+    let mut tops = top;
+    let mut plan: Vec<(usize, usize, usize)> = Vec::with_capacity(weights.len());
+    for (at, weight) in weights.iter().enumerate() {
+        behind += if at == 0 { 0 } else { *weight };
+        tops = (tops + weight).min(cells.len() - 1);
+        plan.push((*weight, behind, tops));
+    }
+    if let [0] = weights {
+        cells[..=top]
+            .iter_mut()
+            .for_each(|c| *c = field.fold(*c * (1.0 + point)));
+        return top;
+    }
+    // Blocks end where the last row has come down to the bottom.
+    let mut begin = tops as isize / SWEEP as isize * SWEEP as isize;
+    while begin + (behind as isize) > -(SWEEP as isize) {
+        for (weight, behind, top) in &plan {
+            let from = (begin + *behind as isize).max(*weight as isize);
+            let to = (begin + (*behind + SWEEP) as isize).min(*top as isize + 1);
+            if from < to {
+                row(cells, *weight, from as usize, to as usize, field, point);
+            }
+        }
+        begin -= SWEEP as isize;
+    }
+    tops
+}
+
+/// Adds a player to the cells from `from` up to `to`, from above down.
+fn row(cells: &mut [f64], weight: usize, from: usize, to: usize, field: Field, point: f64) {
+    let mut end = to;
+    while end > from {
+        // These cells and those a weight below do not overlap.
+        let begin = end.saturating_sub(weight).max(from);
+        let (low, high) = cells.split_at_mut(begin);
+        for (to, from) in high[..end - begin].iter_mut().zip(&low[begin - weight..]) {
+            *to = field.fold(*to + *from * point);
+        }
+        end = begin;
     }
 }
 
