@@ -52,6 +52,15 @@ pub enum NoMember {
         /// The day.
         on: Date,
     },
+    /// The day lies after the record, and not all seats of that day are known.
+    NotKnown {
+        /// The day.
+        on: Date,
+        /// Seats whose holders are known.
+        known: usize,
+        /// All seats.
+        seats: usize,
+    },
     /// Nobody is called that.
     Unknown {
         /// What was asked for.
@@ -83,6 +92,12 @@ impl fmt::Display for NoMember {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             NoMember::NobodySits { on } => write!(f, "the record knows no member of the Council on {on}"),
+            NoMember::NotKnown { on, known, seats } => {
+                write!(
+                    f,
+                    "who sits on {on} is not known: the record knows {known} of {seats} members"
+                )
+            }
             NoMember::Unknown { asked, .. } => {
                 write!(
                     f,
@@ -114,7 +129,7 @@ impl NoMember {
                 terms.join(", "),
                 sitting.join(", ")
             )),
-            NoMember::Twice { .. } => None,
+            NoMember::NotKnown { .. } | NoMember::Twice { .. } => None,
         }
     }
 }
@@ -124,8 +139,8 @@ impl NoMember {
 /// # Errors
 /// If the record knows no member on that day.
 pub fn members(record: &Record, on: Date) -> Result<MembersAnswer, NoMember> {
-    let terms = record.terms_on(on);
-    let Some(composition) = article_23::composition(on).filter(|_| !terms.is_empty()) else {
+    let terms = sitting(record, on)?;
+    let Some(composition) = article_23::composition(on) else {
         return Err(NoMember::NobodySits { on });
     };
     let member = |t: &&Term| MemberAnswer {
@@ -151,6 +166,24 @@ pub fn members(record: &Record, on: Date) -> Result<MembersAnswer, NoMember> {
     })
 }
 
+/// Returns the terms running on a day, permanent members first.
+///
+/// # Errors
+/// If there are none, or the day lies after the record and some are not known.
+fn sitting(record: &Record, on: Date) -> Result<Vec<&Term>, NoMember> {
+    let terms = record.terms_on(on);
+    let seats = article_23::composition(on).map_or(0, |c| c.seats);
+    if terms.is_empty() || seats == 0 {
+        return Err(NoMember::NobodySits { on });
+    }
+    // Within the record an empty seat was vacant, as in January 1980; after it, nobody knows yet.
+    if record.until.is_some_and(|until| on > until) && terms.len() < seats {
+        let known = terms.len();
+        return Err(NoMember::NotKnown { on, known, seats });
+    }
+    Ok(terms)
+}
+
 /// Returns who presides in a month by rule 18.
 pub(crate) fn president(record: &Record, year: i16, month: i8) -> Option<MemberCode> {
     let sitting = |day| {
@@ -168,14 +201,10 @@ pub(crate) fn president(record: &Record, year: i16, month: i8) -> Option<MemberC
 /// If the record knows no member on that day.
 pub(crate) fn council(record: &Record, on: Date) -> Result<Body, NoMember> {
     let seat = |t: &&Term| LawSeat::of_council(t.member, t.seat == Seat::Permanent);
-    let seats: Vec<LawSeat> = record.terms_on(on).iter().map(seat).collect();
-    match seats.is_empty() {
-        true => Err(NoMember::NobodySits { on }),
-        false => Ok(Body {
-            name: "Security Council".to_owned(),
-            seats,
-        }),
-    }
+    Ok(Body {
+        name: "Security Council".to_owned(),
+        seats: sitting(record, on)?.iter().map(seat).collect(),
+    })
 }
 
 /// Returns the seat of the member that `asked` names, by code or by any of its names.

@@ -117,6 +117,7 @@ fn wrong_members_are_refused_with_a_way_on() {
     let message = refused(&["vote", "--on", "2023-06-30", "--no", "RUS", "--abstain", "RUS"]);
     assert!(message.contains("RUS is given two different votes"), "{message}");
     assert!(refused(&["vote", "--on", "1945-06-26"]).contains("no member of the Council on 1945-06-26"));
+    assert!(refused(&["vote", "--on", "2031-03-01"]).contains("is not known: the record knows 5 of 15"));
     assert!(refused(&["vote", "--on", "2023-02-30"]).contains("no such day"));
     let clash = refused(&[
         "vote",
@@ -182,11 +183,23 @@ fn presidents_follow_the_alphabet() {
         ("1962-10", "SUN"),
         ("1991-12", "SUN"),
         ("1992-01", "GBR"),
+        ("2002-11", "CHN"),
         ("2003-02", "DEU"),
+        ("2003-03", "GIN"),
         ("2012-06", "CHN"),
         ("2013-04", "RWA"),
+        ("2014-03", "LUX"),
+        ("2014-04", "NGA"),
+        ("2014-07", "RWA"),
+        ("2016-03", "AGO"),
+        ("2020-02", "BEL"),
+        ("2020-03", "CHN"),
+        ("2020-04", "DOM"),
+        ("2020-05", "EST"),
         ("2022-02", "RUS"),
         ("2023-06", "ARE"),
+        ("2024-10", "CHE"),
+        ("2024-11", "GBR"),
         ("2025-01", "DZA"),
         ("2026-01", "SOM"),
     ];
@@ -237,4 +250,33 @@ fn power_of_the_council_and_of_reform_proposals() {
         let answer = json(&["power", "--body", body, "--json"]);
         assert_eq!(answer["not_computed"], serde_json::json!([]), "{body}");
     }
+}
+
+/// The example in the description of the format is a file that works.
+#[test]
+fn the_example_of_a_rules_file_works() {
+    let readme = include_str!("../../../data/bodies/README.md");
+    let example = readme
+        .split("```toml")
+        .nth(1)
+        .unwrap()
+        .split("```")
+        .next()
+        .unwrap();
+    let path = std::env::temp_dir().join(format!("penholder-rules-{}.toml", std::process::id()));
+    std::fs::write(&path, example).unwrap();
+    let rules = path.to_str().unwrap();
+    let answer = json(&["vote", "--rules", rules, "--no", "CCC,FFF", "--json"]);
+    assert_eq!(
+        (&answer["outcome"], &answer["tally"]),
+        (&"adopted".into(), &"5-2-0".into())
+    );
+    let vetoed = json(&["vote", "--rules", rules, "--no", "AAA", "--json"]);
+    assert_eq!(vetoed["vetoed_by"], serde_json::json!(["AAA"]));
+    let power = json(&["power", "--rules", rules, "--json"]);
+    assert_eq!(power["voters"], 7);
+    std::fs::write(&path, "name = 3").unwrap();
+    let message = refused(&["vote", "--rules", rules]);
+    assert!(message.contains("line 1"), "{message}");
+    std::fs::remove_file(&path).unwrap();
 }

@@ -8,6 +8,9 @@ use penholder_answer::power::{self, Index, MemberPower, PowerAnswer, PowerError,
 use penholder_words::{Date, Lang, Matter, long_date};
 use std::path::PathBuf;
 
+/// Members of great weight from which on orders take long to count.
+const SLOW: usize = 100;
+
 /// A body and its rule.
 #[derive(Debug, clap::Args)]
 #[command(
@@ -58,6 +61,12 @@ pub fn run(args: &Args) -> Result<Done, CliError> {
         (None, "unsc") => None,
         (None, name) => Some(common::body(name)?),
     };
+    let orders = args.index.is_empty() || args.index.contains(&Index::ShapleyShubik);
+    if orders && file.as_ref().is_some_and(|f| f.body.seats.len() > SLOW) {
+        anstream::eprintln!(
+            "note: Shapley-Shubik of so many members may take a minute; --index banzhaf does not"
+        );
+    }
     let answer = match file {
         Some(file) => power::of_rules(&record, &file, &question),
         None => power::of_council(
