@@ -11,5 +11,5 @@ mod timeline;
 
 pub use due::{DecisionNeeded, ReportDue, decision_needed, reports_due};
 pub use force::{Powers, powers, strength, tasks};
-pub use surroundings::{consent, deployed, events, positions, recommendation};
+pub use surroundings::{ConsentStanding, consent, deployed, events, positions, recommendation};
 pub use timeline::{End, Step, Timeline};

@@ -4,17 +4,37 @@ use crate::Timeline;
 use penholder_record::{ConsentRow, DeployedRow, EventRow, PositionRow, RecommendationRow, Record};
 use penholder_words::{Action, Date};
 
+/// Where the host's consent stands, with all that bears it out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsentStanding<'r> {
+    /// The row that sets it: the first of those that say the same one after the other.
+    pub first: &'r ConsentRow,
+    /// Further rows that say the same, in order of the day on which they became known.
+    pub further: Vec<&'r ConsentRow>,
+}
+
 /// Returns where the host's consent stands on `day`; `None` where no document says.
-pub fn consent<'r>(record: &'r Record, timeline: &Timeline<'r>, day: Date) -> Option<&'r ConsentRow> {
-    known(record.consent.of(&timeline.operation.operation), timeline, |r| {
+///
+/// A document that says the same again, or that confirms it later without a day of its own, is a further source.
+pub fn consent<'r>(record: &'r Record, timeline: &Timeline<'r>, day: Date) -> Option<ConsentStanding<'r>> {
+    let begins = |r: &ConsentRow| r.since.map_or(r.known_from, |s| s.first_day());
+    let mut rows: Vec<_> = known(record.consent.of(&timeline.operation.operation), timeline, |r| {
         r.known_from
     })
-    .filter(|r| r.since.map_or(r.known_from, |s| s.first_day()) <= day)
-    .max_by_key(|r| {
-        (
-            r.since.map_or(r.known_from, |s| s.first_day()),
-            r.symbol.resolution_number(),
-        )
+    .collect();
+    rows.sort_by_key(|r| (begins(r), r.known_from));
+    let at = rows.partition_point(|r| begins(r) <= day).checked_sub(1)?;
+    let same = |r: &&&ConsentRow| r.status == rows[at].status;
+    let before = rows[..at].iter().rev().take_while(same).count();
+    let confirming = rows[at + 1..]
+        .iter()
+        .take_while(same)
+        .take_while(|r| r.since.is_none())
+        .count();
+    let first = at - before;
+    Some(ConsentStanding {
+        first: rows[first],
+        further: rows[first + 1..=at + confirming].to_vec(),
     })
 }
 

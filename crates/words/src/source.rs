@@ -47,7 +47,20 @@ pub struct Source {
 
 impl std::fmt::Display for Source {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let recital = |p: &str| {
+            p.strip_prefix("pp")
+                .filter(|n| n.parse::<u16>().is_ok())
+                .map(str::to_owned)
+        };
         match &self.paragraph {
+            Some(p) if recital(p).is_some() => {
+                write!(
+                    f,
+                    "{}, preambular para. {}",
+                    self.symbol,
+                    recital(p).unwrap_or_default()
+                )
+            }
             Some(p) if p.starts_with(|c: char| c.is_ascii_digit()) => write!(f, "{}, para. {p}", self.symbol),
             Some(p) => write!(f, "{}, {p}", self.symbol),
             None => write!(f, "{}", self.symbol),

@@ -3,10 +3,8 @@
 mod votes;
 
 use penholder_mandate as mandate;
-use penholder_mandate::Timeline;
-use penholder_record::{
-    ConsentRow, DeployedRow, EventRow, MandateDecision, PositionRow, RecommendationRow, Record,
-};
+use penholder_mandate::{ConsentStanding, Timeline};
+use penholder_record::{DeployedRow, EventRow, MandateDecision, PositionRow, RecommendationRow, Record};
 use penholder_words::{
     Action, ChapterVii, Component, ConsentStatus, Date, MemberCode, OperationEntry, PartialDate, Priority,
     Source, Stance, Status, StrengthKind, Symbol, Task,
@@ -173,6 +171,21 @@ pub struct ConsentAnswer {
     /// Since when.
     pub since: Option<PartialDate>,
     /// The host's own document.
+    pub document: Option<Symbol>,
+    /// In our words.
+    pub note: String,
+    /// What bears it out.
+    pub source: Source,
+    /// Further documents that say the same, each with the host's own document where it names one.
+    pub further: Vec<FurtherConsent>,
+}
+
+/// A further document that says the same of the host's consent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FurtherConsent {
+    /// Day on which it says so.
+    pub known_from: Date,
+    /// The host's own document that it names.
     pub document: Option<Symbol>,
     /// In our words.
     pub note: String,
@@ -405,13 +418,22 @@ fn tasks(record: &Record, timeline: &Timeline<'_>, day: Date) -> Vec<TaskAnswer>
         .collect()
 }
 
-fn consent(row: &ConsentRow) -> ConsentAnswer {
+fn consent(standing: ConsentStanding<'_>) -> ConsentAnswer {
+    let first = standing.first;
+    let named = standing.further.iter().find_map(|r| r.document.clone());
+    let further = standing.further.iter().map(|r| FurtherConsent {
+        known_from: r.known_from,
+        document: r.document.clone(),
+        note: r.note.clone(),
+        source: at(&r.symbol, r.para.as_ref()),
+    });
     ConsentAnswer {
-        status: row.status,
-        since: row.since,
-        document: row.document.clone(),
-        note: row.note.clone(),
-        source: at(&row.symbol, row.para.as_ref()),
+        status: first.status,
+        since: first.since,
+        document: first.document.clone().or(named),
+        note: first.note.clone(),
+        source: at(&first.symbol, first.para.as_ref()),
+        further: further.collect(),
     }
 }
 

@@ -312,6 +312,13 @@ fn around(page: &mut Page, record: &Record, brief: &Brief) {
             let text = format!("{}{since}{letter}", consent.status.label(Lang::En));
             page.item("", &text, &cite(&consent.source));
             page.item("", &consent.note, "");
+            for further in &consent.further {
+                page.item(
+                    &further.known_from.to_string(),
+                    &further.note,
+                    &cite(&further.source),
+                );
+            }
         }
         None => page.item("", "not known", ""),
     }
