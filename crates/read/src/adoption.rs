@@ -17,14 +17,34 @@ pub struct Adoption {
     pub meeting: Option<u32>,
 }
 
-/// `its 9082nd meeting`, `the 2750th\nmeeting`, `sa 9082e séance`, `2750 th meeting`.
+/// `its 9082nd meeting`, `the 2750th\nmeeting`, `sa 9082e séance`, `4337th (closed) meeting`; and as scanners read:
+/// `the I851st meeting`, `the 273 1st meeting`, `the 30i6th meeting`.
 static MEETING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b([0-9]{1,5})\s?(?:st|nd|rd|th|d|e|er|ème)?[_ ]*(?:\([^)]{1,20}\))?\s*(?:meet-?\s?ing|séance)\b").ok()
+    Regex::new(concat!(
+        r"(?i)\b([0-9IlO][0-9IlO]{0,4}?(?:\s[0-9])?)\s?(?:[a-z]{1,2}|ème)?[_ ]*",
+        r"(?:\([^)]{1,20}\))?\s*(?:me[a-z]*t?-?\s?ings?|séance)\b",
+    ))
+    .ok()
 });
 
 /// Returns the number of the meeting that a text names first.
 pub fn meeting(text: &str) -> Option<u32> {
-    MEETING.as_ref()?.captures(text)?[1].parse().ok()
+    figures(&MEETING.as_ref()?.captures(text)?[1])
+}
+
+/// Reads a number in which a scanner took letters for figures.
+pub(crate) fn figures(text: &str) -> Option<u32> {
+    let figure = |c: char| match c {
+        'I' | 'l' | 'i' => '1',
+        'O' | 'o' => '0',
+        other => other,
+    };
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(figure)
+        .collect::<String>()
+        .parse()
+        .ok()
 }
 
 /// Reads a line such as `Adopted by the Security Council at its 7727th meeting, on 29 June 2016`.
@@ -58,6 +78,10 @@ mod tests {
             (Some(date(2022, 6, 29)), Some(9082))
         );
         assert_eq!(meeting("Adopted unanimously at the 2750th meeting."), Some(2750));
+        assert_eq!(meeting("Adopted at the I851st meeting by 13 votes"), Some(1851));
+        assert_eq!(meeting("Adopted unanimously at the 273 1st meeting."), Some(2731));
+        assert_eq!(meeting("Adopted unanimously at the 30i6th meeting."), Some(3016));
+        assert_eq!(meeting("Adopted at its meeting on 3 May"), None);
         assert_eq!(in_line("The Security Council,"), None);
     }
 }

@@ -16,6 +16,7 @@ pub enum Opening {
 const ADVERBS: &[&str] = &[
     "again",
     "also",
+    "hereby",
     "deeply",
     "especially",
     "extremely",
@@ -133,6 +134,8 @@ const NO_RECITAL: &[&str] = &[
 const OPERATIVE_WORDS: &[&str] = &[
     "accepts",
     "acknowledges",
+    "forwards",
+    "addresses",
     "admonishes",
     "adopts",
     "affirms",
@@ -208,6 +211,7 @@ const OPERATIVE_WORDS: &[&str] = &[
     "reaffirms",
     "realizes",
     "recalls",
+    "records",
     "receives",
     "recognises",
     "recognizes",
@@ -344,7 +348,8 @@ pub fn verb(text: &str) -> Option<&str> {
         };
         (fits && !after.starts_with(char::is_alphabetic)).then_some(end + 1 + p.len())
     });
-    Some(&text[..longer.unwrap_or(end)])
+    let start = text.len() - text.trim_start_matches(|c: char| !c.is_alphabetic()).len();
+    Some(&text[start + council(&text[start..])..longer.unwrap_or(end)])
 }
 
 /// Returns what the text opens like and where the word that says so ends.
@@ -353,7 +358,7 @@ fn scan(text: &str) -> Option<(Opening, usize)> {
     if start > 8 || !text[start..].starts_with(char::is_uppercase) {
         return None;
     }
-    let mut at = start;
+    let mut at = start + council(&text[start..]);
     for _ in 0..4 {
         let rest = &text[at..];
         let len = rest
@@ -371,6 +376,20 @@ fn scan(text: &str) -> Option<(Opening, usize)> {
         at += text[at..].len() - text[at..].trim_start_matches([' ', ',']).len();
     }
     None
+}
+
+/// Returns the length of `The Security Council `, which statements put before the verb.
+fn council(text: &str) -> usize {
+    const NAMES: [&str; 4] = [
+        "The Security Council ",
+        "The Council ",
+        "Le Conseil de sécurité ",
+        "Le Conseil ",
+    ];
+    NAMES
+        .iter()
+        .find(|n| text.starts_with(**n))
+        .map_or(0, |n| n.len())
 }
 
 fn decide(word: &str) -> Option<Opening> {
@@ -436,6 +455,10 @@ mod tests {
             Some("Further requests")
         );
         assert_eq!(verb("Takes note of the report"), Some("Takes note"));
+        assert_eq!(
+            verb("“The Security Council expresses its concern"),
+            Some("expresses")
+        );
         assert_eq!(verb("To protect civilians"), None);
     }
 }

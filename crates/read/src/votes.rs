@@ -3,6 +3,7 @@
 //! `Adopted at the 942nd meeting by 9 votes to none, with 2 abstentions (France, …)`, `Adopted unanimously …`, and
 //! the footnote `One member (China) did not participate in the voting`.
 
+use crate::adoption;
 use crate::document::{Block, Role};
 use crate::names::StateNames;
 use crate::reading::Vote;
@@ -117,15 +118,7 @@ fn number(text: &str) -> Option<u8> {
     if let Some(at) = WORDS.iter().position(|w| *w == lower) {
         return u8::try_from(at).ok();
     }
-    let figures: String = text
-        .chars()
-        .map(|c| match c {
-            'I' | 'l' => '1',
-            'O' => '0',
-            other => other,
-        })
-        .collect();
-    figures.parse().ok()
+    adoption::figures(text).and_then(|n| u8::try_from(n).ok())
 }
 
 /// Adds the States of a list and returns how many it names.

@@ -74,11 +74,18 @@ pub(super) fn build(text: &str, lines: &[Line<'_>]) -> Found {
 
 /// Returns the line after the head: the formula, or the first text after the last line of the head.
 fn body_start(lines: &[Line<'_>]) -> usize {
-    const HEAD: usize = 60;
-    let near = &lines[..lines.len().min(HEAD)];
-    if let Some(at) = near.iter().position(|l| l.kind == LineKind::Formula) {
+    const FORMULA: usize = 60;
+    const HEAD: usize = 16;
+    let near = &lines[..lines.len().min(FORMULA)];
+    let numbered = near
+        .iter()
+        .position(|l| paragraph_number(l.text).is_some_and(|(n, _)| n == 1));
+    if let Some(at) = near.iter().position(|l| l.kind == LineKind::Formula)
+        && numbered.is_none_or(|n| at < n)
+    {
         return at;
     }
+    let near = &near[..near.len().min(HEAD)];
     let last_head = near
         .iter()
         .rposition(|l| l.kind == LineKind::Head)
@@ -102,7 +109,7 @@ impl<'t> Builder<'_, 't> {
         match line.kind {
             LineKind::Blank => {
                 self.blank = true;
-                if self.zone == Zone::Closing {
+                if self.zone == Zone::Closing && self.closing_is_whole() {
                     self.zone = Zone::Notes;
                     self.close();
                 }
@@ -139,7 +146,7 @@ impl<'t> Builder<'_, 't> {
                 self.push(Role::AnnexTitle, None, line, text, 0);
                 self.close();
             }
-            LineKind::Closing if self.complete() && self.part != Part::Annex => {
+            LineKind::Closing if (self.complete() || self.blank) && self.part != Part::Annex => {
                 self.close();
                 self.zone = Zone::Closing;
                 self.extend_closing(line, text);
@@ -161,6 +168,12 @@ impl<'t> Builder<'_, 't> {
         if let Some(closing) = self.found.closings.last_mut() {
             join(closing, line, text, 0);
         }
+    }
+
+    /// Returns whether the closing line has named its meeting; white space inside it ends nothing.
+    fn closing_is_whole(&self) -> bool {
+        let last = self.found.closings.last().map_or("", MappedText::as_str);
+        last.contains("ting") || last.len() > 120
     }
 
     fn note(&mut self, line: &Line<'t>, text: &'t str) {
@@ -224,9 +237,12 @@ impl<'t> Builder<'_, 't> {
     }
 
     fn no_number_follows(&self, at: usize) -> bool {
-        let rest = self.lines[at + 1..].iter().filter(|l| l.kind == LineKind::Text);
-        !rest
-            .take_while(|l| l.kind != LineKind::Closing)
+        let rest = self.lines[at + 1..]
+            .iter()
+            .take_while(|l| l.kind != LineKind::Closing);
+        let text = rest.filter(|l| l.kind == LineKind::Text);
+        !text
+            .take(FAR)
             .any(|l| l.text.starts_with("1. ") || l.text.starts_with("2. "))
     }
 
@@ -249,7 +265,7 @@ impl<'t> Builder<'_, 't> {
             }
             (true, true) => {
                 self.blank && (opening.is_some() || !self.furniture)
-                    || opening == Some(Opening::Recital) && self.part == Part::Preamble
+                    || opening.is_some() && self.part == Part::Preamble
             }
             (true, false) => false,
         }
@@ -296,6 +312,16 @@ impl<'t> Builder<'_, 't> {
                 }
                 (format!("{n}."), rest)
             });
+        }
+        if let Some(rest) = misread_one(line).filter(|_| self.restart) {
+            self.top = 1;
+            self.restart = false;
+            self.part = if self.part == Part::Preamble {
+                Part::Operative
+            } else {
+                self.part
+            };
+            return Some(("1.".to_owned(), rest));
         }
         let (printed, rest) = point_number(line)?;
         let Some(Marker::Number(label)) = number::parse(&printed) else {
@@ -350,7 +376,10 @@ impl<'t> Builder<'_, 't> {
     /// Returns whether what is open can end here: nothing is open, or it ends with a stop.
     fn complete(&self) -> bool {
         self.open.as_ref().is_none_or(|b| {
-            let text = b.text.as_str().trim_end_matches(['"', '”', '’', ')', ']', ' ']);
+            let text = b
+                .text
+                .as_str()
+                .trim_end_matches(['"', '”', '’', ')', ']', ' ', '*']);
             text.is_empty()
                 || text.ends_with([',', ';', '.', ':', '!', '?', '-', '–', '—'])
                 || ends_with_note(text)
@@ -461,9 +490,12 @@ fn section_number(line: &str) -> Option<u32> {
 
 /// Returns whether a text ends with the figure of a footnote after a stop: `security;12`.
 fn ends_with_note(text: &str) -> bool {
-    let bare = text.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
-    bare.len() < text.len() && text.len() - bare.len() <= 4 && bare.ends_with([',', ';', '.', ':'])
+    let bare = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '*'));
+    bare.len() < text.len() && text.len() - bare.len() <= 8 && bare.ends_with([',', ';', '.', ':'])
 }
+
+/// Lines that are looked through for a number ahead.
+const FAR: usize = 400;
 
 /// Prefixes after which a hyphen at the end of a line belongs to the word.
 const KEPT_HYPHENS: &[&str] = &[
@@ -506,6 +538,15 @@ fn paragraph_number(line: &str) -> Option<(u32, usize)> {
     let body = stop.trim_start();
     let spaced = stop.is_empty() || stop.len() > body.len() || body.starts_with(char::is_uppercase);
     spaced.then_some((n, line.len() - body.len()))
+}
+
+/// Reads `l. Condemns`, `L. Condemns`, `I. Condemns`, which scanners made of `1.`: where the text begins.
+fn misread_one(line: &str) -> Option<usize> {
+    let rest = line
+        .strip_prefix(['l', 'L', 'I'])?
+        .strip_prefix('.')?
+        .trim_start();
+    (verbs::opening(rest) == Some(Opening::Operative)).then_some(line.len() - rest.len())
 }
 
 /// Reads `(a) `, `(iv)`, `a) `, `– `: the number as printed and where the text after it begins.

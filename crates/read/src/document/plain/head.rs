@@ -14,6 +14,10 @@ static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?:^|S/RES/\s?|(?i:Resolution|Résolution)\s+)([0-9]{1,4})\s?\(((?:19|20)[0-9]{2})\)").ok()
 });
 
+/// `Resolution 290`, where the year is missing or unreadable
+static NUMBER_ALONE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(?i:Resolution)\s+([0-9]{1,4})(?:\s?\([^)]*\))?$").ok());
+
 /// `S/PRST/2013/10`
 static STATEMENT: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"S/PRST/(?:19|20)[0-9]{2}/[0-9]+").ok());
@@ -32,12 +36,15 @@ pub(super) fn read(
         lang: language(text),
         ..Head::default()
     };
-    let near = &lines[..found.head.max(12).min(lines.len())];
+    let near = &lines[..found.head];
     let near: Vec<_> = near.iter().filter(|l| l.kind != LineKind::Blank).collect();
     for (at, line) in near.iter().enumerate() {
         symbol(line, &mut head);
-        let next = near.get(at + 1).filter(|n| n.kind == LineKind::Head);
-        adopted(text, line, next.copied(), &mut head);
+        adopted(text, line, near.get(at + 1).copied(), &mut head);
+    }
+    let title = near.iter().find_map(|l| NUMBER_ALONE.as_ref()?.captures(l.text));
+    if let (None, Some(c), Some(date)) = (&head.symbol, title, head.date) {
+        head.symbol = c[1].parse().ok().map(|n| Symbol::resolution(n, date.year()));
     }
     for closing in &found.closings {
         if let Some(adoption) = adoption::in_line(closing.as_str()) {

@@ -88,17 +88,24 @@ const PATTERNS: &[(LineKind, &str)] = &[
         LineKind::Head,
         r"^(?i:United Nations|Security Council|Nations Unies)\s+(?:S/RES/|Distr\.)",
     ),
-    // `of 25 October 1973`, `on 4 December 2002`, `4 December 2002`
+    // `of 25 October 1973`, `on 4 December 2002`, `ef 15 June 1965`, `of 30 May 1992 54`
     (
         LineKind::Head,
-        r"^(?i:of\s+|on\s+)?[0-9]{1,2}\s+[A-Z][a-z]+\s+[0-9]{4}$",
+        r"^(?:[a-z]{2}\s+)?[0-9][0-9fIl]?\s+[A-Z][a-z]+\]?\.?\s+[0-9£]{4}(?:\s[0-9*]{1,3})?$",
     ),
+    // `Resolution 290`, `Resolution 361 (197-4)`
+    (
+        LineKind::Head,
+        r"^(?i:Resolution)\s+[0-9]{1,4}(?:\s?\([0-9-]{4,5}\))?$",
+    ),
+    // `Security Council Resolution S/RES/936 (1994), Resolution 936 (1994) Adopted by …`
+    (LineKind::Head, r"^Security Council Resolution\s+S/RES/"),
     // `[S/4741]`
     (LineKind::Head, r"^\[\s?S/[^\]]{1,40}\]$"),
     // `Adopted by the Security Council at its 4054th meeting on 22 October 1999`
     (
         LineKind::Head,
-        r"^(?i:Adopt(?:ed|ion) by the Security Council|Adoptée? par le Conseil de sécurité)\b",
+        r"^(?i:Adopt(?:ed|ion) by the Security(?: Council)?|Adoptée? par le Conseil de sécurité)\b",
     ),
     (
         LineKind::Formula,
@@ -107,7 +114,7 @@ const PATTERNS: &[(LineKind, &str)] = &[
     // `Adopted unanimously at the 2750th`, `Adopted at the 942nd meeting`, `Adopted by 13 votes to none`
     (
         LineKind::Closing,
-        r"^Adopted\s+(?:unanimously|at|by|without|on)\b",
+        r"^Ad[oa]pted\s+(?:unanimously|[a-z]{2}\s+t[hn]e|at|by\s+(?:[0-9IlO]{1,2}\s+votes|consensus)|the\s+[0-9]|without|on the)\b",
     ),
     (LineKind::Section, r"^(?:[A-H]|I|II|III|IV|V|VI|VII|VIII)\.?$"),
     (
