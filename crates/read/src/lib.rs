@@ -13,6 +13,7 @@ pub mod facts;
 mod names;
 mod reader;
 pub mod reading;
+pub mod speech;
 pub mod verbs;
 mod votes;
 

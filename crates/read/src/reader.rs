@@ -3,15 +3,19 @@
 use crate::document::{Document, Format, akn, plain};
 use crate::names::StateNames;
 use crate::reading::{ParagraphFacts, Reading};
+use crate::speech::{self, Names};
 use crate::{ReadError, cites, facts, verbs};
 use penholder_text::decode;
-use penholder_words::Lexicon;
+use penholder_words::{Date, DocumentKind, Lexicon};
+use std::sync::OnceLock;
 
 /// A reader with its names made ready, for many documents.
 #[derive(Debug)]
 pub struct Reader {
     finder: facts::Finder,
     states: StateNames,
+    lexicon: Lexicon,
+    names: OnceLock<Names>,
 }
 
 impl Reader {
@@ -20,6 +24,8 @@ impl Reader {
         Reader {
             finder: facts::Finder::new(lexicon),
             states: StateNames::new(lexicon),
+            lexicon: lexicon.clone(),
+            names: OnceLock::new(),
         }
     }
 
@@ -48,8 +54,51 @@ impl Reader {
     /// # Errors
     /// As [`Reader::read_document`].
     pub fn read(&self, bytes: &[u8], name_hint: Option<&str>) -> Result<Reading, ReadError> {
+        self.read_on(bytes, name_hint, None)
+    }
+
+    /// Reads bytes to a reading; `on` is the day of a report, against which "on Friday" is resolved.
+    ///
+    /// # Errors
+    /// As [`Reader::read_document`].
+    pub fn read_on(
+        &self,
+        bytes: &[u8],
+        name_hint: Option<&str>,
+        on: Option<Date>,
+    ) -> Result<Reading, ReadError> {
         let document = self.read_document(bytes, name_hint)?;
-        Ok(self.facts(document))
+        let mut reading = self.facts(document);
+        if matches!(
+            reading.kind,
+            DocumentKind::News | DocumentKind::MeetingRecord | DocumentKind::Report
+        ) {
+            speech::add(&mut reading, &decode(bytes).0, self.names(), on);
+        }
+        Ok(reading)
+    }
+
+    /// Reads bytes as a news report, whatever they look like.
+    ///
+    /// # Errors
+    /// As [`Reader::read_document`].
+    pub fn read_news(
+        &self,
+        bytes: &[u8],
+        name_hint: Option<&str>,
+        on: Option<Date>,
+    ) -> Result<Reading, ReadError> {
+        let mut document = self.read_document(bytes, name_hint)?;
+        document.kind = DocumentKind::News;
+        document.paragraphs.clear();
+        let mut reading = self.facts(document);
+        speech::add(&mut reading, &decode(bytes).0, self.names(), on);
+        Ok(reading)
+    }
+
+    /// Returns the names of operations and States made ready for running text, on first use.
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(&self.lexicon))
     }
 
     /// Takes the facts of a tree.

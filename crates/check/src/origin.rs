@@ -1,0 +1,205 @@
+//! Claims on how an operation began, was renamed or took over.
+
+use crate::claim::Words;
+use crate::ground::{Act, Ground};
+use crate::{Evidence, Finding};
+use penholder_read::reading::When;
+use penholder_record::MandateDecision;
+use penholder_words::{Action, Date};
+
+/// Judges a claim on the beginning of an operation, or on its taking over from another.
+pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
+    let about = words.claim.about.as_deref()?;
+    let whens: Vec<&When> = words.whens().into_iter().map(|(w, _)| w).collect();
+    let numbers = words.resolutions();
+    if is_transfer(words) {
+        return transfer(ground, words, about, &whens, &numbers);
+    }
+    beginning(ground, words, about, &whens, &numbers)
+}
+
+fn is_transfer(words: &Words<'_>) -> bool {
+    words.has(&[
+        "name",
+        "renamed",
+        "took over",
+        "takes over",
+        "taking over",
+        "handed over",
+        "new name",
+    ]) || words.has_stem(&["replac", "succe", "rename"])
+}
+
+fn symbol_evidence(row: &MandateDecision, value: &str) -> Evidence {
+    Evidence::new(
+        row.symbol.clone(),
+        row.para.as_deref(),
+        format!("{value} on {}", row.date),
+    )
+}
+
+fn beginning(
+    ground: &Ground<'_>,
+    words: &Words<'_>,
+    about: &str,
+    whens: &[&When],
+    numbers: &[u16],
+) -> Option<Finding> {
+    let timeline = ground.timeline(about)?;
+    let row = timeline.established()?;
+    if !row.actions.contains(&Action::Establish)
+        && timeline.operation.established_by.as_ref() != Some(&row.symbol)
+    {
+        return None;
+    }
+    let day = row.date;
+    let start = timeline.operation.start;
+    let evidence = vec![symbol_evidence(row, "established")];
+    let right = format!("{about} was established by {} of {day}.", row.symbol);
+    let number_wrong = row
+        .symbol
+        .resolution_number()
+        .is_some_and(|n| !numbers.is_empty() && !numbers.contains(&n));
+    let deployed = words.has(&[
+        "deployed",
+        "arrived",
+        "sent in",
+        "sent",
+        "began",
+        "started",
+        "launched",
+        "start",
+        "on the ground",
+    ]);
+    let founded = words.has(&[
+        "set up",
+        "created",
+        "established",
+        "dates from",
+        "dates back to",
+        "founded",
+        "came into being",
+        "born",
+        "creation",
+        "establishment",
+        "authorised",
+        "authorized",
+        "dating from",
+        "launched",
+    ]);
+    // A later decision of the same number may have changed it, so a number alone is judged only with "set up".
+    if number_wrong {
+        return founded.then(|| Finding::contradicted(right, evidence));
+    }
+    let holds = |w: &&&When| w.holds(day);
+    if whens.iter().any(|w| holds(&w)) || (whens.is_empty() && !numbers.is_empty() && !number_wrong) {
+        return Some(Finding::borne_out(right, evidence));
+    }
+    if let Some(started) = start
+        && whens
+            .iter()
+            .any(|w| w.first <= started.last_day() && started.first_day() <= w.last)
+        && (deployed || words.has(&["dates from", "born"]))
+    {
+        return Some(Finding::borne_out(
+            format!("{right} It started in {started}."),
+            evidence,
+        ));
+    }
+    if whens.is_empty() {
+        return by_age(ground, words, day, right, evidence);
+    }
+    // A year that another event of the sentence may belong to is no contradiction; one date beside the verb is.
+    let one = whens.len() == 1;
+    (one && founded && !deployed_only(words)).then(|| Finding::contradicted(right, evidence))
+}
+
+fn deployed_only(words: &Words<'_>) -> bool {
+    words.has(&["deployed", "arrived", "on the ground"])
+}
+
+/// Judges "a decade-long mission", "for a thirteenth year": only borne out, never contradicted.
+fn by_age(
+    ground: &Ground<'_>,
+    words: &Words<'_>,
+    day: Date,
+    right: String,
+    evidence: Vec<Evidence>,
+) -> Option<Finding> {
+    let (months, _) = words.duration()?;
+    let age = (ground.on - day).get_days() as f64 / 30.44;
+    let near = months > 11 && (age - f64::from(months)).abs() <= 6.0;
+    near.then(|| Finding::borne_out(right, evidence))
+}
+
+/// Judges a claim on a change of name or on one operation taking over from another.
+fn transfer(
+    ground: &Ground<'_>,
+    words: &Words<'_>,
+    about: &str,
+    whens: &[&When],
+    numbers: &[u16],
+) -> Option<Finding> {
+    let mut operations: Vec<&str> = vec![about];
+    operations.extend(ground.named.iter().map(String::as_str).filter(|o| *o != about));
+    let mut rows: Vec<MandateDecision> = Vec::new();
+    for operation in &operations {
+        let Some(timeline) = ground.timeline(operation) else {
+            continue;
+        };
+        let moved = |d: &&&MandateDecision| {
+            d.actions.contains(&Action::Transfer)
+                || d.actions.contains(&Action::Establish)
+                || d.actions.contains(&Action::Terminate)
+        };
+        rows.extend(
+            timeline
+                .decisions_by(ground.on)
+                .iter()
+                .filter(moved)
+                .map(|d| (*d).clone()),
+        );
+    }
+    // Where the operations spoken of are two, a decision on both of them comes first.
+    let both = |r: &MandateDecision| {
+        let touched = r
+            .symbol
+            .resolution_number()
+            .map_or(&[][..], |n| ground.rows_of(n));
+        touched
+            .iter()
+            .filter(|t| operations.contains(&t.operation.as_str()))
+            .count()
+    };
+    rows.sort_by_key(|r| std::cmp::Reverse((both(r), r.actions.contains(&Action::Transfer))));
+    let by_number = |r: &&MandateDecision| r.symbol.resolution_number().is_some_and(|n| numbers.contains(&n));
+    let by_day = |r: &&MandateDecision| whens.iter().any(|w| w.holds(r.date));
+    let named = match (numbers.is_empty(), whens.is_empty()) {
+        (false, true) => rows.iter().find(by_number),
+        (false, false) => rows.iter().find(|r| by_number(r) && by_day(r)),
+        (true, false) => rows.iter().find(by_day),
+        (true, true) => {
+            let Some(Act::Adopted(d)) = ground.act else {
+                return None;
+            };
+            rows.iter().find(|r| r.symbol == d.symbol && both(r) > 1)
+        }
+    };
+    if let Some(row) = named {
+        let says = words.claim.about.as_deref().unwrap_or(about);
+        return Some(Finding::borne_out(
+            format!("{} of {} made the change for {says}.", row.symbol, row.date),
+            vec![symbol_evidence(row, "decided")],
+        ));
+    }
+    // Contradicted only where one decision touches both operations and the claim gives another day or number.
+    let known: Vec<&MandateDecision> = rows.iter().filter(|r| both(r) > 1).collect();
+    let first = known.first()?;
+    let single = known.iter().all(|r| r.symbol == first.symbol);
+    (single && (!numbers.is_empty() || whens.len() == 1)).then(|| {
+        Finding::contradicted(
+            format!("It was {} of {}.", first.symbol, first.date),
+            vec![symbol_evidence(first, "decided")],
+        )
+    })
+}

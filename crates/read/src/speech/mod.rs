@@ -1,0 +1,49 @@
+//! What people say: news reports, verbatim records of meetings, reports of the Secretary-General.
+//!
+//! Find first, resolve later: `scan` finds names, dates and figures in a paragraph, `clause` cuts sentences and tells
+//! who speaks, `kinds` says what a clause is about. Whether a claim is true is not asked here.
+
+mod clause;
+mod figure;
+mod kinds;
+mod moment;
+mod names;
+mod news;
+mod scan;
+mod stance;
+
+pub use figure::word_number;
+pub use names::Names;
+pub use news::{News, news};
+pub use scan::{Scan, sentences};
+
+use crate::reading::Reading;
+use penholder_text::MappedText;
+use penholder_words::{Date, DocumentKind};
+
+/// Returns text with single spaces and plain typography, line by line, with its map into the file.
+pub(crate) fn clean(base: &MappedText) -> MappedText {
+    let mut text = MappedText::new();
+    for line in penholder_text::lines(base.as_str()) {
+        text.push_clean(line.text, line.start);
+        text.trim_end();
+        let end = line.start + line.text.len();
+        text.push_replaced("\n", end..end);
+    }
+    if !base.is_verbatim() {
+        text.rebase(base);
+    }
+    text
+}
+
+/// Takes what is said out of a document of news, and adds it to its reading.
+pub(crate) fn add(reading: &mut Reading, base: &MappedText, names: &Names, on: Option<Date>) {
+    if reading.kind != DocumentKind::News {
+        return;
+    }
+    let news = news(&clean(base), names, on);
+    reading.title = news.title.or(reading.title.take());
+    reading.adopted = news.date.or(reading.adopted);
+    reading.statements = news.statements;
+    reading.claims = news.claims;
+}
