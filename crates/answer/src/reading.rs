@@ -298,7 +298,7 @@ pub fn reading(reading: &r::Reading) -> ReadingAnswer<'_> {
     }
 }
 
-fn document(reading: &r::Reading) -> DocumentAnswer<'_> {
+pub(crate) fn document(reading: &r::Reading) -> DocumentAnswer<'_> {
     DocumentAnswer {
         kind: reading.kind,
         symbol: reading.symbol.as_ref(),

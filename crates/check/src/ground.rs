@@ -243,17 +243,19 @@ impl<'r> Ground<'r> {
         inside.dedup();
         match inside[..] {
             [one] => self.decision(one).map(Act::Adopted),
-            [] if when.day().is_some() => self.taken_on_agenda(when, about),
+            [] => self.taken_on_agenda(when, about),
             _ => None,
         }
     }
 
-    /// Returns the one resolution of a day whose title or agenda item names the operation's host.
+    /// Returns the one resolution of a day or month whose title or agenda item names the operation's host.
     fn taken_on_agenda(&self, when: &When, about: Option<&str>) -> Option<Act<'r>> {
-        let day = when.day()?;
+        if (when.last - when.first).get_days() > 31 {
+            return None;
+        }
         let names = self.host_names(about);
         let on_day = |d: &&Decision| {
-            d.date == day && {
+            when.holds(d.date) && d.date <= self.on && {
                 let text = [d.title.as_deref(), d.agenda_item.as_deref()]
                     .map(Option::unwrap_or_default)
                     .join(" ");

@@ -3,9 +3,10 @@
 use crate::claim::Words;
 use crate::ground::{Act, Ground};
 use crate::{Evidence, Finding};
+use penholder_mandate::Timeline;
 use penholder_read::reading::When;
 use penholder_record::MandateDecision;
-use penholder_words::{Action, Date};
+use penholder_words::{Action, Date, Symbol};
 
 /// Judges a claim on the beginning of an operation, or on its taking over from another.
 pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
@@ -46,18 +47,15 @@ fn beginning(
     numbers: &[u16],
 ) -> Option<Finding> {
     let timeline = ground.timeline(about)?;
-    let row = timeline.established()?;
-    if !row.actions.contains(&Action::Establish)
-        && timeline.operation.established_by.as_ref() != Some(&row.symbol)
-    {
-        return None;
-    }
-    let day = row.date;
+    let (symbol, day, para) = established(ground, &timeline)?;
     let start = timeline.operation.start;
-    let evidence = vec![symbol_evidence(row, "established")];
-    let right = format!("{about} was established by {} of {day}.", row.symbol);
-    let number_wrong = row
-        .symbol
+    let evidence = vec![Evidence::new(
+        symbol.clone(),
+        para.as_deref(),
+        format!("established on {day}"),
+    )];
+    let right = format!("{about} was established by {symbol} of {day}.");
+    let number_wrong = symbol
         .resolution_number()
         .is_some_and(|n| !numbers.is_empty() && !numbers.contains(&n));
     let deployed = words.has(&[
@@ -112,6 +110,20 @@ fn beginning(
     // A year that another event of the sentence may belong to is no contradiction; one date beside the verb is.
     let one = whens.len() == 1;
     (one && founded && !deployed_only(words)).then(|| Finding::contradicted(right, evidence))
+}
+
+/// Returns the decision that established an operation, its day and paragraph.
+fn established(ground: &Ground<'_>, timeline: &Timeline<'_>) -> Option<(Symbol, Date, Option<String>)> {
+    let row = timeline
+        .decisions
+        .iter()
+        .find(|d| d.actions.contains(&Action::Establish));
+    let named = timeline.operation.established_by.as_ref();
+    if let Some(symbol) = named.filter(|s| row.is_none_or(|r| r.symbol != **s)) {
+        let decision = ground.decision(symbol.resolution_number()?)?;
+        return Some((symbol.clone(), decision.date, None));
+    }
+    row.map(|r| (r.symbol.clone(), r.date, r.para.clone()))
 }
 
 fn deployed_only(words: &Words<'_>) -> bool {

@@ -4,9 +4,10 @@ use crate::claim::Words;
 use crate::ground::{Act, Ground};
 use crate::{Evidence, Finding, vote};
 use penholder_mandate::Timeline;
-use penholder_read::reading::When;
+use penholder_read::reading::{Noted, When};
+use penholder_read::speech::Scan;
 use penholder_record::MandateDecision;
-use penholder_words::{Action, Date, end_of_period};
+use penholder_words::{Action, Date, Symbol, end_of_period};
 use std::ops::Range;
 
 /// Judges a claim on the end of a mandate.
@@ -148,8 +149,136 @@ fn means(when: &When, end: Date) -> bool {
     false
 }
 
+/// An end that the text of a decision gives where the record has no row for it.
+struct Written {
+    end: Date,
+    symbol: Symbol,
+    para: String,
+}
+
+impl Written {
+    fn evidence(&self) -> Evidence {
+        Evidence::new(
+            self.symbol.clone(),
+            Some(&self.para),
+            format!("until {}", self.end),
+        )
+    }
+}
+
+/// Returns the ends that the operative paragraphs of a resolution give for a mandate or for arrangements.
+fn written(ground: &Ground<'_>, number: u16) -> Vec<Written> {
+    let Some(text) = ground.texts.resolution(number) else {
+        return Vec::new();
+    };
+    let mut all = Vec::new();
+    for paragraph in text.paragraphs.iter().filter(|p| !p.id.starts_with("pp")) {
+        let scan = Scan::new(&paragraph.text, ground.names(), text.date);
+        let speaks = [
+            "mandate",
+            "extend",
+            "continue in force",
+            "remain in force",
+            "shall continue",
+            "period",
+            "maintain",
+        ]
+        .iter()
+        .any(|w| scan.lower.contains(w));
+        for found in scan.found.iter().filter(|_| speaks) {
+            let Noted::When(when) = &found.what else { continue };
+            let before = scan.lower[..found.range.start].trim_end();
+            let is_end = [
+                "until",
+                "through",
+                "ending on",
+                "ending",
+                "terminating on",
+                "expires on",
+                "expiring on",
+                "to",
+                "until and including",
+                "period ending",
+            ]
+            .iter()
+            .any(|w| before.ends_with(w));
+            if let Some(end) = when.day().filter(|_| is_end) {
+                all.push(Written {
+                    end,
+                    symbol: text.symbol.clone(),
+                    para: paragraph.id.clone(),
+                });
+            }
+        }
+    }
+    all
+}
+
+/// Judges by the text of the resolution that a claim names, where the record has no row for it.
+fn by_written(ground: &Ground<'_>, words: &Words<'_>, number: u16) -> Option<Finding> {
+    let whens = words.whens();
+    let (when, _) = ending(words, &whens)?;
+    let ends = written(ground, number);
+    if let Some(found) = ends.iter().find(|w| means(when, w.end)) {
+        return Some(Finding::borne_out(
+            format!("{}, para. {} has {}.", found.symbol, found.para, found.end),
+            vec![found.evidence()],
+        ));
+    }
+    let first = ends.first().filter(|f| ends.iter().all(|e| e.end == f.end))?;
+    let kept = words.has_stem(&["exten", "renew", "prolong", "kept", "keep", "force", "until"]);
+    (kept && when.day().is_some()).then(|| {
+        Finding::contradicted(
+            format!("{}, para. {} has {}.", first.symbol, first.para, first.end),
+            vec![first.evidence()],
+        )
+    })
+}
+
+/// Judges by the texts of an operation's decisions, the latest first: the first end found is the one in force.
+fn by_texts(ground: &Ground<'_>, timeline: &Timeline<'_>, when: &When) -> Option<Finding> {
+    let mut numbers: Vec<u16> = timeline
+        .decisions_by(ground.on)
+        .iter()
+        .rev()
+        .filter_map(|d| d.symbol.resolution_number())
+        .take(10)
+        .collect();
+    if let Some(Act::Adopted(d)) = ground.act
+        && !numbers.contains(&d.number)
+    {
+        numbers.push(d.number);
+        numbers.sort_unstable_by_key(|n| std::cmp::Reverse(*n));
+    }
+    let mut current: Option<Written> = None;
+    for number in numbers {
+        for found in written(ground, number) {
+            if means(when, found.end) {
+                let why = format!("{}, para. {} has {}", found.symbol, found.para, found.end);
+                return Some(match current {
+                    None => Finding::borne_out(format!("{why}."), vec![found.evidence()]),
+                    Some(now) if now.end == found.end => {
+                        Finding::borne_out(format!("{why}."), vec![found.evidence(), now.evidence()])
+                    }
+                    Some(now) => Finding::outdated(
+                        format!("{why}; {} has it at {}.", now.symbol, now.end),
+                        vec![found.evidence(), now.evidence()],
+                    ),
+                });
+            }
+            current.get_or_insert(found);
+        }
+    }
+    None
+}
+
 fn by_number(ground: &Ground<'_>, words: &Words<'_>, number: u16) -> Option<Finding> {
     let decision = ground.decision(number)?;
+    if ground.rows_of(number).iter().all(|r| r.until.is_none())
+        && let Some(finding) = by_written(ground, words, number)
+    {
+        return Some(finding);
+    }
     let whens = words.whens();
     let rows = ground.rows_of(number);
     let about = words.claim.about.as_deref();
@@ -197,7 +326,9 @@ fn by_date(
 ) -> Option<Finding> {
     let taken = timeline.decisions_by(ground.on);
     let all: Vec<Set<'_>> = taken.iter().flat_map(|r| sets(r)).collect();
-    let step = timeline.step(ground.on)?;
+    let Some(step) = timeline.step(ground.on).filter(|s| s.end.is_some()) else {
+        return by_texts(ground, timeline, when);
+    };
     let current = step.end.as_ref().map(|e| e.date);
     let standing: Vec<&Set<'_>> = all
         .iter()
@@ -254,6 +385,9 @@ fn by_date(
             format!("That was the date of {}; {replaced}.", set.row.symbol),
             evidence,
         ));
+    }
+    if let Some(finding) = by_texts(ground, timeline, when) {
+        return Some(finding);
     }
     let current_set = current_set?;
     // Only a claim on the mandate itself is contradicted by its end.

@@ -12,11 +12,12 @@ use penholder_words::{Component, Status};
 pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
     let about = words.claim.about.as_deref()?;
     let timeline = ground.timeline(about)?;
-    let figures: Vec<Asked<'_>> = words
+    let mut figures: Vec<Asked<'_>> = words
         .figures()
         .into_iter()
         .filter_map(|(f, r)| Asked::of(words, f, r.start))
         .collect();
+    carry_on(&mut figures);
     if figures.is_empty() {
         return None;
     }
@@ -52,10 +53,22 @@ pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
     {
         return Some(finding);
     }
+    if figures.iter().any(|f| f.increment) {
+        return None;
+    }
     if is_deployed && !authorised {
         return on_the_ground(ground, words, &timeline, &figures);
     }
     by_ceiling(ground, words, &timeline, &figures, authorised)
+}
+
+/// "By 2,000 soldiers and 300 police": what the first figure is, the next one is too.
+fn carry_on(figures: &mut [Asked<'_>]) {
+    let mut increment = false;
+    for figure in figures {
+        figure.increment |= increment;
+        increment = figure.increment;
+    }
 }
 
 /// A figure with the component that it counts.

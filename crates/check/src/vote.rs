@@ -402,7 +402,11 @@ fn counts(words: &Words<'_>, cast: &Cast<'_>, parts: &mut Vec<Part>) {
     let lower = words.lower.as_str();
     for (figure, range) in words.figures() {
         let after = lower[range.end..].trim_start();
-        let Some(ballot) = counted(after, &words.before(range.start), words) else {
+        let before = words.before(range.start);
+        if before.ends_with("not") || before.ends_with("no") {
+            continue;
+        }
+        let Some(ballot) = counted(after, &before, words) else {
             continue;
         };
         let (real, what) = count_of(&tally, cast, ballot);

@@ -73,7 +73,7 @@ impl Reader {
             reading.kind,
             DocumentKind::News | DocumentKind::MeetingRecord | DocumentKind::Report
         ) {
-            speech::add(&mut reading, &decode(bytes).0, self.names(), on);
+            speech::add(&mut reading, &decode(bytes).0, self.names(), &self.states, on);
         }
         Ok(reading)
     }
@@ -92,7 +92,7 @@ impl Reader {
         document.kind = DocumentKind::News;
         document.paragraphs.clear();
         let mut reading = self.facts(document);
-        speech::add(&mut reading, &decode(bytes).0, self.names(), on);
+        speech::add(&mut reading, &decode(bytes).0, self.names(), &self.states, on);
         Ok(reading)
     }
 

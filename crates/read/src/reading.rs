@@ -280,6 +280,8 @@ pub struct Speaker {
     pub member: Option<MemberCode>,
     /// Organisation spoken for, where it is no State.
     pub organisation: Option<String>,
+    /// Language spoken in, where the document says so.
+    pub language: Option<String>,
 }
 
 /// Something said by somebody.

@@ -6,101 +6,80 @@ use crate::ground::Ground;
 use penholder_read::reading::{Noted, When};
 use penholder_read::speech::Scan;
 use penholder_words::{Date, MemberCode, Symbol};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 /// The share of a claim's words that a paragraph must hold.
 pub(crate) const ENOUGH: f64 = 0.6;
 
-/// Words that mean the same in this field; the first stands for all. Each is a stem as [`stem`] makes it.
-const SAME: &[&[&str]] = &[
-    &[
-        "protect",
-        "guard",
-        "secur",
-        "safe",
-        "shield",
-        "defend",
-        "protection",
-    ],
-    &[
-        "help",
-        "contribut",
-        "assist",
-        "support",
-        "aid",
-        "facilitat",
-        "hand",
-        "back",
-    ],
-    &[
-        "deliver",
-        "distribut",
-        "provid",
-        "provision",
-        "delivery",
-        "distribution",
-    ],
-    &["troop", "soldier", "milit", "infantr", "force", "armi", "army"],
-    &[
-        "mount",
-        "carri",
-        "carry",
-        "conduct",
-        "launch",
-        "undertak",
-        "undertake",
-    ],
-    &["alone", "itself", "unilater", "own"],
-    &["togeth", "joint", "jointl", "alongsid", "cooperat"],
-    &["set", "creat", "establish", "form", "build", "found"],
-    &["scout", "reconnaiss"],
-    &["peopl", "person", "popul", "civilian", "resident", "inhabit"],
-    &["end", "termin", "expir", "cease", "close", "finish"],
-    &["extend", "prolong", "renew", "extens"],
-    &["cut", "reduc", "decreas", "lower", "downsiz"],
-    &["rais", "increas", "lift", "expand", "reinforc", "enlarg"],
-    &["leav", "withdraw", "depart", "pull", "withdrawal"],
-    &[
-        "watch", "monitor", "observ", "supervis", "oversee", "verifi", "verify",
-    ],
-    &["truce", "ceasefire", "cease-fire", "armistic"],
-    &[
-        "mediat",
-        "intermediari",
-        "go-between",
-        "facilit",
-        "office",
-        "good",
-    ],
-    &["vote", "elect", "poll", "ballot", "elector"],
-    &["chief", "head", "leader", "command"],
-    &["headquart", "base", "seat"],
-    &["police", "polic", "constabl", "gendarm"],
-    &["armed", "rebel", "milit", "militia"],
-    &["attack", "offens", "assault"],
-    &["condemn", "denounc", "deplor"],
-    &["demand", "insist", "call", "urg"],
-    &["ask", "request", "invit"],
-    &["train", "instruct", "mentor"],
-    &["weapon", "arm", "materiel"],
-    &["relief", "humanitarian", "food"],
-    &["refuge", "displac", "return", "refugee"],
-    &["frontier", "border", "boundari", "boundary"],
-    &["complet", "conclud", "finish"],
-    &["report", "inform", "updat"],
-    &["govern", "author", "administ", "administr"],
-    &["run", "administ", "administr", "manag", "govern"],
-    &["prison", "detent", "correct"],
-    &["judge", "court", "judici", "judiciari", "judiciary"],
-    &["child", "children", "minor", "boy", "girl"],
-    &["woman", "women", "female", "gender"],
-    &["mine", "explos", "ordnanc"],
-    &["airport", "airfield"],
-    &["road", "rout", "corridor"],
-    &["country", "countri", "territori", "territory", "nation"],
-    &["copy", "letter", "exchang"],
+/// Words that mean the same in this field; the first stands for all.
+const SAME: &[&str] = &[
+    "protect guard secure security safe shield defend safeguard protection",
+    "help contribute assist support aid facilitate back assistance",
+    "deliver distribute provide provision delivery distribution supply",
+    "troops soldiers military infantry army fardc",
+    "mount carry conduct launch undertake",
+    "alone itself unilateral unilaterally own",
+    "together joint jointly alongside cooperation",
+    "set create establish form build found creating",
+    "scouts reconnaissance",
+    "people persons population residents inhabitants",
+    "end terminate expire cease close finish termination",
+    "extend prolong renew extension renewal",
+    "cut reduce decrease lower downsize reduction",
+    "raise increase lift expand reinforce enlarge expansion",
+    "leave withdraw depart pull withdrawal",
+    "watch monitor observe supervise oversee verify verification see",
+    "truce ceasefire cease-fire armistice",
+    "mediate intermediary go-between mediation",
+    "vote elections polls ballot electoral election",
+    "headquarters base",
+    "police constables gendarmes",
+    "rebels insurgents guerrillas",
+    "attack offensive assault",
+    "condemn denounce deplore",
+    "demand insist call urge",
+    "ask request invite",
+    "train instruct mentor training",
+    "weapons arms materiel",
+    "relief humanitarian food",
+    "refugees displaced returnees",
+    "frontier border boundary",
+    "complete conclude finish",
+    "report inform update",
+    "administer govern run manage administration government",
+    "prison detention corrections jails",
+    "judges courts judicial judiciary",
+    "children child minors",
+    "women female gender",
+    "mines explosive ordnance demining",
+    "airport airfield",
+    "roads routes corridors",
+    "country territory nation",
+    "pact agreement accord accords deal treaty",
+    "join integrate reintegrate reintegration",
+    "special extraordinary exceptional",
+    "worried concern concerned worry",
+    "zone area strip",
+    "buffer separation",
+    "handover transfer hand",
+    "aid-convoys convoys",
+    "wholly fully entirely",
+    "promptly immediately once",
 ];
+
+/// Each stem of [`SAME`] with the word that stands for it.
+static MEANINGS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut meanings = HashMap::new();
+    for group in SAME {
+        let first = group.split(' ').next().unwrap_or_default();
+        for word in group.split(' ') {
+            meanings.entry(stem(word)).or_insert(first);
+        }
+    }
+    meanings
+});
 
 /// Words that say nothing on their own.
 const EMPTY: &[&str] = &[
@@ -479,8 +458,7 @@ pub(crate) fn content(lower: &str) -> BTreeSet<String> {
 
 fn meaning(word: &str) -> String {
     let stem = stem(word);
-    let group = SAME.iter().find(|g| g.contains(&stem.as_str()));
-    group.map_or(stem, |g| g[0].to_owned())
+    MEANINGS.get(&stem).map_or(stem, |first| (*first).to_owned())
 }
 
 /// Returns a word without its endings: `protecting`, `protected` and `protection` are `protect`.

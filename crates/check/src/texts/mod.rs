@@ -33,6 +33,37 @@ pub struct Text {
     pub date: Option<Date>,
     /// Its paragraphs in order.
     pub paragraphs: Vec<TextParagraph>,
+    /// The same, and after them every paragraph with points as one.
+    whole: Vec<TextParagraph>,
+}
+
+impl Text {
+    /// Returns a text of these paragraphs.
+    pub fn new(symbol: Symbol, date: Option<Date>, paragraphs: Vec<TextParagraph>) -> Self {
+        let mut whole = paragraphs.clone();
+        let mut joined: Vec<TextParagraph> = Vec::new();
+        for paragraph in &paragraphs {
+            let top = paragraph.id.split(' ').next().unwrap_or_default();
+            match joined.last_mut() {
+                Some(last) if !top.is_empty() && last.id == top => {
+                    last.text.push(' ');
+                    last.text.push_str(&paragraph.text);
+                }
+                _ => joined.push(TextParagraph {
+                    id: top.to_owned(),
+                    text: paragraph.text.clone(),
+                }),
+            }
+        }
+        joined.retain(|j| paragraphs.iter().all(|p| p.text != j.text));
+        whole.extend(joined);
+        Text {
+            symbol,
+            date,
+            paragraphs,
+            whole,
+        }
+    }
 }
 
 /// Texts that the caller has at hand.
@@ -162,7 +193,7 @@ fn spoken_of(ground: &Ground<'_>, words: &Words<'_>) -> Vec<Rc<Text>> {
 /// Returns the paragraph that bears a claim out best, if one does.
 fn best<'t>(ground: &Ground<'_>, text: &'t Text, bag: &Bag) -> Option<(&'t TextParagraph, f64)> {
     let mut found: Option<(&TextParagraph, f64)> = None;
-    for paragraph in &text.paragraphs {
+    for paragraph in &text.whole {
         let score = bag.borne_out_by(ground, &paragraph.text, text.date);
         if score > found.map_or(0.0, |(_, s)| s) {
             found = Some((paragraph, score));

@@ -1,6 +1,7 @@
 //! One file for each verb: parse, ask, print.
 
 mod brief;
+mod check;
 mod common;
 mod compare;
 mod life;
@@ -24,6 +25,8 @@ use clap::Subcommand;
 pub enum Command {
     /// Tell where a mandate stands on a day, with a source for every line
     Brief(brief::Args),
+    /// Check a news report: which of its claims the record bears out, contradicts, or does not cover
+    Check(check::Args),
     /// List operations with their standing on a day
     List(list::Args),
     /// Read documents into facts, each with its paragraph and bytes
@@ -54,6 +57,7 @@ pub enum Command {
 pub fn run(command: &Command) -> Result<Done, CliError> {
     match command {
         Command::Brief(args) => brief::run(args),
+        Command::Check(args) => check::run(args),
         Command::List(args) => list::run(args),
         Command::Read(args) => read::run(args),
         Command::Compare(args) => compare::run(args),

@@ -1,7 +1,7 @@
 //! Sentences into clauses, and who says what in them.
 
 use super::scan::{Scan, push_trimmed};
-use regex::Regex;
+use regex::{Captures, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -35,7 +35,7 @@ const SAYING: &str = r"said|says|say|told|tells|tell|announced|announces|announc
 
 static LEAD_IN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"\b(?P<verb>{SAYING})\b(?P<to>(?: (?:the|a|an|his|her|its|their|our|this|reporters?|journalists?|council|security|15-member|fifteen-member|members?|ambassadors?|on|in|last|\w+day|\w+))*?)?,? that\b"
+        r"\b(?P<verb>{SAYING})\b(?P<to>(?: (?:the|a|an|his|her|its|their|our|this|reporters?|journalists?|council|security|15-member|fifteen-member|members?|ambassadors?|on|in|last|\w+day|\w+))*?)?,? (?:that\b|(?P<bare>(?:the|their|his|her|its|it|they|there|he|she|this|no|some)\b))"
     ))
     .ok()
 });
@@ -102,7 +102,7 @@ fn speech(scan: &Scan<'_>, sentence: &Range<usize>) -> Speech {
 fn reported(scan: &Scan<'_>, sentence: &Range<usize>, lower: &str) -> Option<Speech> {
     let found = LEAD_IN.as_ref()?.captures_iter(lower).find(|c| {
         let at = c.get(0).map_or(0, |m| m.start());
-        !scan.is_quoted(sentence.start + at)
+        !scan.is_quoted(sentence.start + at) && is_verb(scan, sentence.start + at) && says_directly(c)
     })?;
     let whole = found.get(0)?;
     let who = subject(lower, whole.start())?;
@@ -111,13 +111,29 @@ fn reported(scan: &Scan<'_>, sentence: &Range<usize>, lower: &str) -> Option<Spe
     }
     let to = found.name("to").map_or("", |m| m.as_str());
     let shift = |r: Range<usize>| r.start + sentence.start..r.end + sentence.start;
-    let content = sentence.start + whole.end()..sentence.end;
+    let content_start = found.name("bare").map_or(whole.end(), |b| b.start());
+    let content = sentence.start + content_start..sentence.end;
     Some(Speech {
         in_council: to.contains("council"),
         parts: vec![sentence.start..sentence.start + who.start, content.clone()],
         content: Some(content),
         said_by: Some(shift(who)),
     })
+}
+
+/// Returns whether a word of saying is one: "States" in the name of a country is none.
+fn is_verb(scan: &Scan<'_>, at: usize) -> bool {
+    !scan.text[at..].starts_with(|c: char| c.is_uppercase())
+}
+
+/// Without "that" only a plain word of saying, directly before the clause, leads into it.
+fn says_directly(c: &Captures<'_>) -> bool {
+    let plain = [
+        "said", "says", "say", "insist", "insists", "insisted", "claim", "claims", "claimed", "believe",
+        "believes", "thinks", "think",
+    ];
+    c.name("bare").is_none()
+        || (plain.contains(&&c["verb"]) && c.name("to").is_none_or(|t| t.as_str().trim().is_empty()))
 }
 
 /// "…," said X; X said: "…".
@@ -128,7 +144,9 @@ fn quoted(scan: &Scan<'_>, sentence: &Range<usize>, lower: &str) -> Option<Speec
         .filter(|q| q.start >= sentence.start && q.start < sentence.end && q.len() > 20)
         .map(|q| q.start..q.end.min(sentence.end))
         .collect();
-    let outside = |m: &regex::Match<'_>| !scan.is_quoted(sentence.start + m.start());
+    let outside = |m: &regex::Match<'_>| {
+        !scan.is_quoted(sentence.start + m.start()) && is_verb(scan, sentence.start + m.start())
+    };
     let verb = SAYS.as_ref()?.find_iter(lower).find(outside)?;
     if quotes.is_empty() {
         return None;

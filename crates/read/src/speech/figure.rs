@@ -150,6 +150,9 @@ fn numbers(lower: &str, taken: &mut Vec<Range<usize>>, found: &mut Vec<Found>) {
             _ => None,
         };
         let Some(base) = base else { continue };
+        if is_no_number(lower, &range, base * scale) {
+            continue;
+        }
         let vague = c.name("a").is_some_and(|a| a.as_str() != "a");
         let before = &lower[super::moment::floor(lower, range.start.saturating_sub(24))..range.start];
         let precision = if vague {
@@ -166,6 +169,30 @@ fn numbers(lower: &str, taken: &mut Vec<Range<usize>>, found: &mut Vec<Found>) {
             range,
         });
     }
+}
+
+/// Returns whether a number counts nothing: a bare year, or "one" for a thing already named.
+fn is_no_number(lower: &str, range: &Range<usize>, value: f64) -> bool {
+    let word = &lower[range.clone()];
+    let year =
+        word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && (1940.0..2060.0).contains(&value);
+    if year {
+        let unit = unit(&lower[range.end..]);
+        let counted = [
+            "troops",
+            "soldiers",
+            "police",
+            "officers",
+            "men",
+            "personnel",
+            "observers",
+            "people",
+            "peacekeepers",
+            "military",
+        ];
+        return !counted.iter().any(|c| unit.starts_with(c));
+    }
+    word == "one"
 }
 
 fn precision(before: &str) -> Precision {

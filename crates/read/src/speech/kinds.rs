@@ -105,7 +105,18 @@ pub fn kind(lower: &str, found: &[Found], spoken: bool) -> Option<ClaimKind> {
     if is(&OPINION, lower) {
         return (spoken && f.anchored()).then_some(ClaimKind::Statement);
     }
-    ordinary(lower, &f, spoken)
+    ordinary(lower, &blank(lower, found), &f, spoken)
+}
+
+/// Blanks dates and numbers, so that "the end of the year" is not taken for an end.
+fn blank(lower: &str, found: &[Found]) -> String {
+    let mut bytes = lower.as_bytes().to_vec();
+    for f in found {
+        for b in bytes.get_mut(f.range.clone()).unwrap_or_default() {
+            *b = b' ';
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Kinds whose words leave little doubt.
@@ -158,10 +169,10 @@ fn vote_like(lower: &str, f: &Features) -> bool {
         || (f.state && lower.contains("did not take part"))
 }
 
-fn ordinary(lower: &str, f: &Features, spoken: bool) -> Option<ClaimKind> {
+fn ordinary(lower: &str, bare: &str, f: &Features, spoken: bool) -> Option<ClaimKind> {
     let strength = f.persons || (f.figure && is(&STRENGTH_WORDS, lower)) || is(&COMPOSITION, lower);
     let dead = is(&DEAD, lower);
-    let ends = is(&MANDATE_WORDS, lower) && (f.until || f.duration);
+    let ends = is(&MANDATE_WORDS, bare) && (f.until || f.duration);
     let begins = is(&ESTABLISHMENT, lower) && (f.when || f.resolution || f.operation || f.duration);
     if ends && !(begins && !f.until) && !(strength && !lower.contains("mandate")) {
         return Some(ClaimKind::MandateEnd);
@@ -179,7 +190,11 @@ fn ordinary(lower: &str, f: &Features, spoken: bool) -> Option<ClaimKind> {
         return Some(ClaimKind::Figure);
     }
     let council = is(&COUNCIL, lower) || f.operation;
-    if is(&TASK_WORDS, lower) && (council || task_subject(lower)) {
+    let task = is(&TASK_WORDS, lower)
+        && (council
+            || task_subject(lower)
+            || ["task", "priorit", "mandate"].iter().any(|w| lower.contains(w)));
+    if task {
         return Some(ClaimKind::Task);
     }
     if is(&EVENT_WORDS, lower) && (council || dated(f)) {

@@ -6,17 +6,22 @@
 mod clause;
 mod figure;
 mod kinds;
+mod meeting;
 mod moment;
 mod names;
 mod news;
+mod report;
 mod scan;
 mod stance;
 
 pub use figure::word_number;
+pub use meeting::{Meeting, meeting};
 pub use names::Names;
 pub use news::{News, news};
+pub use report::{Report, report, report_text};
 pub use scan::{Scan, sentences};
 
+use crate::names::StateNames;
 use crate::reading::Reading;
 use penholder_text::MappedText;
 use penholder_words::{Date, DocumentKind};
@@ -25,8 +30,10 @@ use penholder_words::{Date, DocumentKind};
 pub(crate) fn clean(base: &MappedText) -> MappedText {
     let mut text = MappedText::new();
     for line in penholder_text::lines(base.as_str()) {
-        text.push_clean(line.text, line.start);
-        text.trim_end();
+        if !line.text.trim().is_empty() {
+            text.push_clean(line.text, line.start);
+            text.trim_end();
+        }
         let end = line.start + line.text.len();
         text.push_replaced("\n", end..end);
     }
@@ -36,14 +43,35 @@ pub(crate) fn clean(base: &MappedText) -> MappedText {
     text
 }
 
-/// Takes what is said out of a document of news, and adds it to its reading.
-pub(crate) fn add(reading: &mut Reading, base: &MappedText, names: &Names, on: Option<Date>) {
-    if reading.kind != DocumentKind::News {
-        return;
+/// Takes what is said out of a document of news, a meeting record or a report, and adds it to its reading.
+pub(crate) fn add(
+    reading: &mut Reading,
+    base: &MappedText,
+    names: &Names,
+    states: &StateNames,
+    on: Option<Date>,
+) {
+    let text = clean(base);
+    let day = on.or(reading.adopted);
+    match reading.kind {
+        DocumentKind::News => {
+            let news = news(&text, names, on);
+            reading.title = news.title.or(reading.title.take());
+            reading.adopted = news.date.or(reading.adopted);
+            reading.statements = news.statements;
+            reading.claims = news.claims;
+        }
+        DocumentKind::MeetingRecord => {
+            let meeting = meeting(&text, names, states, day);
+            reading.statements = meeting.statements;
+            reading.announced = meeting.votes;
+        }
+        DocumentKind::Report => {
+            let report = report(&text, names, day);
+            reading.recommendations = report.recommendations;
+            reading.events = report.events;
+            reading.statements = report.statements;
+        }
+        _ => {}
     }
-    let news = news(&clean(base), names, on);
-    reading.title = news.title.or(reading.title.take());
-    reading.adopted = news.date.or(reading.adopted);
-    reading.statements = news.statements;
-    reading.claims = news.claims;
 }

@@ -43,7 +43,7 @@ static MOMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
         |(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<m1>{month})(?:,?\ (?:(?P<y1>{year})|(?P<r1>{of_year_x})))?
         |(?P<m2>{month})\ (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\ (?:(?P<y2>{year})|(?P<r2>{of_year_x})))?
         |(?P<m3>{month}),?\ (?:of\ )?(?:(?P<y3>{year})|(?P<r3>{of_year_x}))
-        |(?P<p4>in|since|until|by|of|last|next|early|late|mid|from|through|during|end\ of)[\ -](?P<m4>{month})
+        |(?P<p4>in|since|until|by|of|last|next|early|late|mid|from|through|during|on|to|end\ of)[\ -](?P<m4>{month})(?:\ (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,?\ (?:of\ )?(?:(?P<y4>{year})|(?P<r4>{of_year_x})))?
         |(?P<p5>last\ |next\ |this\ )?(?P<w5>{weekday})
         |(?P<rel>today|yesterday|tomorrow|this\ month|last\ month|next\ month|this\ year|last\ year|next\ year
             |(?:the\ )?end\ of\ (?:the|this)\ (?:month|year)|a\ day\ (?:after|later)|the\ next\ day)
@@ -156,7 +156,7 @@ fn resolve(c: &Captures<'_>, context: &Context<'_>) -> Option<When> {
         return Some(partial(PartialDate::Month(year, month_number(m.as_str())?), true));
     }
     if let Some(m) = c.name("m4") {
-        return nearest_month(month_number(m.as_str())?, &c["p4"], context);
+        return after_preposition(c, month_number(m.as_str())?, context);
     }
     if let Some(w) = c.name("w5") {
         let future = c.name("p5").is_some_and(|p| p.as_str() == "next ") || context.is_future();
@@ -224,6 +224,21 @@ fn nearest_day(month: i8, day: i8, context: &Context<'_>) -> Option<When> {
         .min_by_key(|d| distance(**d).abs());
     let any = candidates.iter().min_by_key(|d| distance(**d).abs());
     near.or(any).map(|d| day_when(*d, false))
+}
+
+/// "by June 30", "in May 2010", "since March": the preposition comes first.
+fn after_preposition(c: &Captures<'_>, month: i8, context: &Context<'_>) -> Option<When> {
+    let year = year_of(c, "y4", "r4", context.anchor);
+    let ahead = Context {
+        before: &format!("{} {}", context.before, &c["p4"]),
+        ..*context
+    };
+    match (c.name("d4").map(|d| d.as_str().parse()), year) {
+        (Some(day), Some(year)) => Date::new(year, month, day.ok()?).ok().map(|d| day_when(d, true)),
+        (Some(day), None) => nearest_day(month, day.ok()?, &ahead),
+        (None, Some(year)) => Some(partial(PartialDate::Month(year, month), true)),
+        (None, None) => nearest_month(month, &c["p4"], context),
+    }
 }
 
 fn nearest_month(month: i8, preposition: &str, context: &Context<'_>) -> Option<When> {
@@ -319,6 +334,16 @@ mod tests {
             "it was created on October 3",
             anchor,
             &[("October 3", past, past)],
+        );
+        check(
+            "by June 30",
+            anchor,
+            &[("June 30", date(2015, 6, 30), date(2015, 6, 30))],
+        );
+        check(
+            "a text of May 2010",
+            anchor,
+            &[("May 2010", date(2010, 5, 1), date(2010, 5, 31))],
         );
         check(
             "raised in November",

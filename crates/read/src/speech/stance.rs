@@ -76,6 +76,7 @@ pub fn speaker(words: &str, names: &Names, day: Option<Date>) -> Speaker {
             .filter(|_| un_role || (member.is_none() && !ambassador))
             .or(un_role.then_some("United Nations"))
             .map(str::to_owned),
+        language: None,
     }
 }
 
