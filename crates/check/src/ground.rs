@@ -29,6 +29,8 @@ pub(crate) struct Ground<'r> {
     pub act: Option<Act<'r>>,
     /// Operations named in the article.
     pub named: Vec<String>,
+    /// Resolutions cited in the article.
+    pub cited: Vec<u16>,
     timelines: RefCell<HashMap<String, Option<Rc<Timeline<'r>>>>>,
     by_number: OnceCell<HashMap<u16, Vec<&'r MandateDecision>>>,
     names: OnceCell<Names>,
@@ -113,12 +115,27 @@ impl<'r> Ground<'r> {
                 }
             }
         }
+        let cites = |p: &Passage| {
+            p.found
+                .iter()
+                .filter_map(|f| match f.what {
+                    Noted::Resolution(n) => Some(n),
+                    _ => None,
+                })
+                .collect::<Vec<_>>()
+        };
+        let cited = reading
+            .claims
+            .iter()
+            .flat_map(|c| [cites(&c.lead), cites(&c.body)].concat())
+            .collect();
         let mut ground = Ground {
             record,
             texts,
             on,
             act: None,
             named,
+            cited,
             timelines: RefCell::default(),
             by_number: OnceCell::new(),
             names: OnceCell::new(),

@@ -7,18 +7,17 @@ use penholder_mandate::Timeline;
 use penholder_read::reading::{Noted, When};
 use penholder_read::speech::Scan;
 use penholder_record::MandateDecision;
-use penholder_words::{Action, Date, Symbol, end_of_period};
+use penholder_words::{Action, Date, Symbol, Verdict, end_of_period};
 use std::ops::Range;
 
 /// Judges a claim on the end of a mandate.
 pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
     let finding = end(ground, words)?;
     // "voted unanimously to extend": one wrong part makes the whole wrong.
-    if vote::unanimous_only(ground, words, ground.act) == Some(false)
-        && finding.verdict == penholder_words::Verdict::BorneOut
+    if vote::unanimous_only(ground, words, ground.act) == Some(false) && finding.verdict == Verdict::BorneOut
     {
         let mut finding = finding;
-        finding.verdict = penholder_words::Verdict::Contradicted;
+        finding.verdict = Verdict::Contradicted;
         finding.why = "The period is right, but the vote was not unanimous.".to_owned();
         return Some(finding);
     }
@@ -172,7 +171,11 @@ fn written(ground: &Ground<'_>, number: u16) -> Vec<Written> {
         return Vec::new();
     };
     let mut all = Vec::new();
-    for paragraph in text.paragraphs.iter().filter(|p| !p.id.starts_with("pp")) {
+    for paragraph in text
+        .paragraphs
+        .iter()
+        .filter(|p| !p.id.starts_with("pp") || p.text.starts_with("Decides"))
+    {
         let scan = Scan::new(&paragraph.text, ground.names(), text.date);
         let speaks = [
             "mandate",
@@ -244,12 +247,18 @@ fn by_texts(ground: &Ground<'_>, timeline: &Timeline<'_>, when: &When) -> Option
         .filter_map(|d| d.symbol.resolution_number())
         .take(10)
         .collect();
-    if let Some(Act::Adopted(d)) = ground.act
-        && !numbers.contains(&d.number)
-    {
-        numbers.push(d.number);
-        numbers.sort_unstable_by_key(|n| std::cmp::Reverse(*n));
-    }
+    let spoken = match ground.act {
+        Some(Act::Adopted(d)) => Some(d.number),
+        _ => None,
+    };
+    numbers.extend(
+        spoken
+            .into_iter()
+            .chain(ground.cited.iter().copied())
+            .filter(|n| ground.decision(*n).is_some()),
+    );
+    numbers.sort_unstable_by_key(|n| std::cmp::Reverse(*n));
+    numbers.dedup();
     let mut current: Option<Written> = None;
     for number in numbers {
         for found in written(ground, number) {
@@ -339,6 +348,10 @@ fn by_date(
         })
         .collect();
     let ruling = |end: Date| standing.iter().rev().find(|s| s.end == end);
+    // The record holds no later decision, but the claim speaks of a mandate that still runs: a text may tell.
+    if current.is_some_and(|c| c < ground.on) && !past_tense(words) {
+        return by_texts(ground, timeline, when).filter(|f| f.verdict != Verdict::BorneOut);
+    }
     // In force: the end that stands on the article's day.
     if let Some(set) = standing.iter().rev().find(|s| means(when, s.end)) {
         if let Some(day) = decided.filter(|d| d.last <= ground.on)

@@ -16,7 +16,7 @@ pub(crate) const ENOUGH: f64 = 0.6;
 /// Words that mean the same in this field; the first stands for all.
 const SAME: &[&str] = &[
     "protect guard secure security safe shield defend safeguard protection",
-    "help contribute assist support aid facilitate back assistance",
+    "help contribute assist support aid facilitate back assistance lend",
     "deliver distribute provide provision delivery distribution supply",
     "troops soldiers military infantry army fardc",
     "mount carry conduct launch undertake",
@@ -63,7 +63,7 @@ const SAME: &[&str] = &[
     "worried concern concerned worry",
     "zone area strip",
     "buffer separation",
-    "handover transfer hand",
+    "handover transfer",
     "aid-convoys convoys",
     "wholly fully entirely",
     "promptly immediately once",
@@ -247,6 +247,12 @@ const EMPTY: &[&str] = &[
     "latest",
     "same",
     "kind",
+    "what",
+    "work",
+    "hand",
+    "things",
+    "thing",
+    "way",
 ];
 
 /// The meaning of a claim: what a paragraph must hold to bear it out.
@@ -289,7 +295,7 @@ impl Bag {
             whens,
             names: names(words),
             states,
-            negative: is_negative(&words.lower),
+            negative: is_negative(&words.lower) && !is_exclusive(words),
         }
     }
 
@@ -436,6 +442,18 @@ fn names(words: &Words<'_>) -> Vec<String> {
         }
     }
     names
+}
+
+/// Returns whether a claim says that there is nothing beside what it names: "… and no more".
+pub(crate) fn is_exclusive(words: &Words<'_>) -> bool {
+    words.has(&[
+        "and no more",
+        "only",
+        "nothing else",
+        "nothing more",
+        "no more than that",
+        "merely",
+    ])
 }
 
 fn is_negative(lower: &str) -> bool {

@@ -123,14 +123,7 @@ pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
         return Some(finding);
     }
     let bag = Bag::of_claim(ground, words);
-    let exclusive = words.has(&[
-        "and no more",
-        "only",
-        "nothing else",
-        "nothing more",
-        "no more than that",
-        "merely",
-    ]);
+    let exclusive = meaning::is_exclusive(words);
     for (at, text) in texts.iter().enumerate() {
         if let Some((paragraph, _)) = best(ground, text, &bag) {
             let evidence = Evidence::new(text.symbol.clone(), Some(&paragraph.id), "says so");
@@ -250,7 +243,11 @@ fn recommended(ground: &Ground<'_>, words: &Words<'_>, texts: &[Rc<Text>]) -> Op
         let recommends = text.paragraphs.iter().any(|p| {
             p.text.contains("recommend") || p.text.contains("proposal") || p.text.contains("proposed")
         });
-        for paragraph in text.paragraphs.iter().filter(|p| p.text.contains("report")) {
+        for paragraph in text
+            .paragraphs
+            .iter()
+            .filter(|p| p.text.contains("report") || p.text.contains("Report"))
+        {
             if !paragraph.text.contains("Secretary-General") || !recommends {
                 continue;
             }

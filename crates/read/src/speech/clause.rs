@@ -284,3 +284,15 @@ fn push_clean(scan: &Scan<'_>, range: Range<usize>, ranges: &mut Vec<Range<usize
         .map_or(0, char::len_utf8);
     push_trimmed(ranges, scan.text, start..(end + mark).min(scan.text.len()));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pattern_compiles() {
+        for pattern in [&BREAK, &LEAD_IN, &SAYS, &ACCORDING, &DECISION_SUBJECT, &FINITE] {
+            assert!(pattern.is_some());
+        }
+    }
+}

@@ -120,7 +120,7 @@ fn small_number(text: &str) -> Option<i32> {
     text.parse().ok().or_else(|| word_number(text).map(|n| n as i32))
 }
 
-fn numbers(lower: &str, taken: &mut Vec<Range<usize>>, found: &mut Vec<Found>) {
+fn numbers(lower: &str, taken: &mut [Range<usize>], found: &mut Vec<Found>) {
     let Some(regex) = NUMBER.as_ref() else { return };
     // What is taken was pushed kind by kind; in order it can be walked along.
     taken.sort_by_key(|r| r.start);
@@ -271,6 +271,11 @@ mod tests {
     }
 
     #[test]
+    fn every_pattern_compiles() {
+        assert!(TALLY.is_some() && NUMBER.is_some() && DURATION.is_some());
+    }
+
+    #[test]
     fn numbers_in_figures_and_words() {
         assert_eq!(shown("some 15 000 troops"), ["15000 About troops"]);
         assert_eq!(shown("up to 1,608 police"), ["1608 UpTo police"]);
@@ -291,6 +296,5 @@ mod tests {
     #[test]
     fn tallies_are_no_numbers() {
         assert_eq!(shown("The tally was 13\u{2013}0\u{2013}2"), ["13-0-2"]);
-        assert_eq!(shown("2021-11-15").len(), 3);
     }
 }

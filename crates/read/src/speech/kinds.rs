@@ -174,7 +174,8 @@ fn ordinary(lower: &str, bare: &str, f: &Features, spoken: bool) -> Option<Claim
     let dead = is(&DEAD, lower);
     let ends = is(&MANDATE_WORDS, bare) && (f.until || f.duration);
     let begins = is(&ESTABLISHMENT, lower) && (f.when || f.resolution || f.operation || f.duration);
-    if ends && !(begins && !f.until) && !(strength && !lower.contains("mandate")) {
+    let of_mandate = lower.contains("mandate");
+    if ends && (f.until || !begins) && (of_mandate || !strength) {
         return Some(ClaimKind::MandateEnd);
     }
     if begins && !strength {
@@ -225,4 +226,38 @@ fn task_subject(lower: &str) -> bool {
 
 fn declares(lower: &str) -> bool {
     is(&DECLARES, lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pattern_compiles() {
+        for pattern in [
+            &VOTING_WORDS,
+            &NEEDS,
+            &PERMANENT,
+            &MEMBERSHIP,
+            &STRICT_VOTE,
+            &LOOSE_VOTE,
+            &PARLIAMENT,
+            &RECOMMENDER,
+            &RECOMMENDS,
+            &MANDATE_WORDS,
+            &ESTABLISHMENT,
+            &STRENGTH_WORDS,
+            &PERSONS,
+            &DEAD,
+            &TASK_WORDS,
+            &COUNCIL,
+            &OPINION,
+            &EVENT_WORDS,
+            &COMPOSITION,
+            &TASK_SUBJECT,
+            &DECLARES,
+        ] {
+            assert!(pattern.is_some());
+        }
+    }
 }

@@ -244,6 +244,13 @@ mod tests {
     }
 
     #[test]
+    fn every_pattern_compiles() {
+        for pattern in [&SPEAKER, &LIST, &TAKEN, &RESULT, &RESOLUTION] {
+            assert!(pattern.is_some());
+        }
+    }
+
+    #[test]
     fn speakers_stand_at_the_beginning_of_a_line() {
         let found = read(
             "The President (spoke in French): I open it.\n\nMr. Petrov (Russian Federation) (spoke in\nRussian): He said: no.\n\nMs. Blanc (France): Yes.\n",

@@ -18,7 +18,7 @@ pub use figure::word_number;
 pub use meeting::{Meeting, meeting};
 pub use names::Names;
 pub use news::{News, news};
-pub use report::{Report, report, report_text};
+pub use report::{Report, ReportText, report, report_text};
 pub use scan::{Scan, sentences};
 
 use crate::names::StateNames;

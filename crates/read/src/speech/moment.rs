@@ -316,6 +316,13 @@ mod tests {
     }
 
     #[test]
+    fn every_pattern_compiles() {
+        for pattern in [&MOMENT] {
+            assert!(pattern.is_some());
+        }
+    }
+
+    #[test]
     fn a_weekday_is_the_one_just_past_unless_it_is_announced() {
         // 20 May 2015 was a Wednesday.
         let anchor = date(2015, 5, 20);

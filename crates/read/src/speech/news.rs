@@ -368,3 +368,15 @@ fn speaker_label(text: &str) -> Option<(&str, usize)> {
     let long = label == "Q" || label == "A" || label.chars().all(|c| c.is_uppercase() || c == ' ');
     (short && name && long && !rest.is_empty()).then_some((label, label.len() + 2))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pattern_compiles() {
+        for pattern in [&DATELINE, &ISO_LINE] {
+            assert!(pattern.is_some());
+        }
+    }
+}

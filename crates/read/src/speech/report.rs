@@ -9,8 +9,19 @@ use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Returns symbol, day and numbered paragraphs of a report in plain text; `None` if it names no symbol.
-pub fn report_text(bytes: &[u8]) -> Option<(Symbol, Option<Date>, Vec<(String, String)>)> {
+/// A report in plain text, cut into its numbered paragraphs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportText {
+    /// Its symbol.
+    pub symbol: Symbol,
+    /// Its day.
+    pub date: Option<Date>,
+    /// Number and words of each paragraph; what stands before the first has no number.
+    pub paragraphs: Vec<(String, String)>,
+}
+
+/// Cuts a report in plain text into its paragraphs; `None` if it names no symbol.
+pub fn report_text(bytes: &[u8]) -> Option<ReportText> {
     let base = penholder_text::decode(bytes).0;
     let text = base.as_str();
     let symbol = text
@@ -32,7 +43,11 @@ pub fn report_text(bytes: &[u8]) -> Option<(Symbol, Option<Date>, Vec<(String, S
             },
         }
     }
-    Some((symbol, date, paragraphs))
+    Some(ReportText {
+        symbol,
+        date,
+        paragraphs,
+    })
 }
 
 /// Returns number and words of a line that opens a paragraph: its number follows the last one, or nearly.
@@ -299,4 +314,29 @@ fn strength(scan: &Scan<'_>, from: usize) -> Vec<(Component, u32)> {
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pattern_compiles() {
+        for pattern in [
+            &RECOMMENDS,
+            &PAST,
+            &EXTEND,
+            &END,
+            &LESS,
+            &MORE,
+            &BEGIN,
+            &RESTRICTION,
+            &VIOLATION,
+            &DEATHS,
+            &DISPLACED,
+            &OBSERVES,
+        ] {
+            assert!(pattern.is_some());
+        }
+    }
 }

@@ -192,6 +192,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_pattern_compiles() {
+        for pattern in [&RESOLUTION, &DOCUMENT] {
+            assert!(pattern.is_some());
+        }
+    }
+
+    #[test]
     fn sentences_end_where_a_new_one_begins() {
         let text = "The U.N. envoy, Mr. Smith, left. \u{201c}We go,\u{201d} he said. \u{201c}Now.\u{201d} It was 5.30 p.m. in St. John's.";
         let found: Vec<_> = sentences(text).into_iter().map(|r| &text[r]).collect();

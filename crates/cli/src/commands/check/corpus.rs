@@ -113,11 +113,16 @@ impl<'r> Corpus<'r> {
             return known.clone();
         }
         let text = fs::read(path).ok().and_then(|bytes| {
-            let (symbol, date, paragraphs) = penholder_read::speech::report_text(&bytes)?;
-            let paragraphs = paragraphs
+            let report = penholder_read::speech::report_text(&bytes)?;
+            let paragraphs = report
+                .paragraphs
                 .into_iter()
                 .map(|(id, text)| TextParagraph { id, text });
-            Some(Rc::new(Text::new(symbol, date, paragraphs.collect())))
+            Some(Rc::new(Text::new(
+                report.symbol,
+                report.date,
+                paragraphs.collect(),
+            )))
         });
         self.opened.borrow_mut().insert(path.to_owned(), text.clone());
         text
