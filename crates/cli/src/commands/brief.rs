@@ -326,22 +326,17 @@ fn around(page: &mut Page, record: &Record, brief: &Brief) {
         page.heading("Who said what in this period");
     }
     for position in &brief.positions {
-        let place = position
-            .member
-            .map(|m| common::state_on(record, m, position.on))
-            .or(position.organisation.clone());
-        let role = position
-            .role
-            .clone()
-            .map(|r| format!(", {r}"))
-            .unwrap_or_default();
-        let of = place.map(|p| format!(", {p}")).unwrap_or_default();
+        let state = position.member.map(|m| record.state_name(m, position.on));
+        let place = state.or(position.organisation.clone());
+        // A role often names the State already.
+        let of = match (&position.role, place) {
+            (Some(role), Some(place)) if !role.contains(&place) => format!(", {role}, {place}"),
+            (Some(role), _) => format!(", {role}"),
+            (None, Some(place)) => format!(", {place}"),
+            (None, None) => String::new(),
+        };
         let text = format!("{}: {}", position.stance.label(Lang::En), position.gist);
-        page.item(
-            &format!("{}", position.on),
-            &format!("{}{role}{of}", position.who),
-            "",
-        );
+        page.item(&format!("{}", position.on), &format!("{}{of}", position.who), "");
         page.item("", &text, &cite(&position.source));
     }
     for (heading, events) in [("Incidents", &brief.incidents), ("Context", &brief.context)] {
@@ -349,7 +344,15 @@ fn around(page: &mut Page, record: &Record, brief: &Brief) {
             page.heading(heading);
         }
         for event in events {
-            page.item(&event.date.to_string(), &event.what, &cite(&event.source));
+            let figure = event
+                .figure
+                .map(|f| format!(": {}", thousands(f)))
+                .unwrap_or_default();
+            page.item(
+                &event.date.to_string(),
+                &format!("{}{figure}", event.what),
+                &cite(&event.source),
+            );
         }
     }
 }
