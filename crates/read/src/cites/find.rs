@@ -42,11 +42,12 @@ impl Found {
 static WITH_YEAR: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"\b([0-9]{1,4})\s{0,2}\(\s?((?:19[4-9]|20[0-9])[0-9])\s?\)").ok());
 
-/// `resolution 2584 of 29 June`, `resolution 1368`: a number without a year.
+/// `resolution 2584 of 29 June`, `resolutions 1325 and 2250`: numbers without a year.
 static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i:Security Council )?\b(?:[Rr]esolution|UNSCR|[Rr]ésolution)\s+([0-9]{1,4})\b(?:\s*(\(|/))?",
-    )
+    Regex::new(concat!(
+        r"\b(?:[Rr]esolutions?|UNSCR|[Rr]ésolutions?)\s+",
+        r"([0-9]{1,4}(?:(?:, |,? and |,? et )[0-9]{3,4})*)\b(?:\s*(\(|/|[A-Z]/))?",
+    ))
     .ok()
 });
 
@@ -132,16 +133,37 @@ fn numbers(text: &str, tokens: &mut Vec<Token>) {
         }
     }
     for c in BARE.iter().flat_map(|r| r.captures_iter(text)) {
-        let (Some(m), Ok(number), None) = (c.get(1), c[1].parse::<u16>(), c.get(2)) else {
+        let (Some(list), None) = (c.get(1), c.get(2)) else {
             continue;
         };
-        if !taken(&m.range(), tokens) && (1..4000).contains(&number) && !after_assembly(&text[..m.start()]) {
-            tokens.push(Token {
-                what: Found::Resolution { number, year: None },
-                range: m.range(),
-            });
+        if after_assembly(&text[..list.start()]) {
+            continue;
+        }
+        for (at, digits) in figures(list.as_str()) {
+            let range = list.start() + at..list.start() + at + digits.len();
+            let Ok(number) = digits.parse::<u16>() else {
+                continue;
+            };
+            if !taken(&range, tokens) && (1..4000).contains(&number) {
+                tokens.push(Token {
+                    what: Found::Resolution { number, year: None },
+                    range,
+                });
+            }
         }
     }
+}
+
+/// Returns the numbers in a list with their places.
+fn figures(list: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    list.split_inclusive(|c: char| !c.is_ascii_digit())
+        .filter_map(move |piece| {
+            let start = at;
+            at += piece.len();
+            let digits = piece.trim_end_matches(|c: char| !c.is_ascii_digit());
+            (!digits.is_empty()).then_some((start, digits))
+        })
 }
 
 /// Returns whether a resolution of that number can be of that year: some 30 in the first years, 2,800 by 2025.

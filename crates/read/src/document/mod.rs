@@ -10,6 +10,7 @@ pub(crate) mod plain;
 pub(crate) use block::{Block, Role};
 pub use format::Format;
 
+use crate::ReadError;
 use penholder_text::{Encoding, MappedText};
 use penholder_words::{Date, DocumentKind, MemberCode, Part, Span, Symbol};
 
@@ -28,6 +29,8 @@ pub struct Document {
     pub paragraphs: Vec<Paragraph>,
     /// Footnotes, which belong to no paragraph.
     pub footnotes: Vec<MappedText>,
+    /// What is not as it should be in the file, and was mended.
+    pub findings: Vec<ReadError>,
 }
 
 /// Paragraphs and footnotes, before the document says what it is.

@@ -37,5 +37,10 @@ pub(crate) fn read(
         head,
         paragraphs: outline.paragraphs,
         footnotes: outline.footnotes,
+        findings: walked
+            .findings
+            .into_iter()
+            .map(|(message, at)| ReadError::at(message, bytes, base.raw_span(at..at).start))
+            .collect(),
     })
 }

@@ -9,6 +9,9 @@ use quick_xml::{Reader, XmlVersion};
 /// Elements inside one another; the UN's files have a dozen.
 const MAX_DEPTH: usize = 256;
 
+/// End tags that may close nothing; the UN's files have up to three.
+const MAX_STRAY: usize = 4;
+
 /// What is wrong with the XML, at which byte.
 pub(super) struct XmlError {
     pub message: String,
@@ -20,6 +23,8 @@ pub(super) struct XmlError {
 pub(super) struct Walked {
     pub blocks: Vec<Block>,
     pub meta: Meta,
+    /// What was mended, with its byte.
+    pub findings: Vec<(String, usize)>,
 }
 
 /// Metadata and cover page as they stand.
@@ -131,6 +136,10 @@ struct Walk<'x> {
     number: Option<(String, usize, usize)>,
     out: Walked,
     depth: usize,
+    /// Names of the open elements.
+    names: Vec<&'x str>,
+    /// End tags that closed nothing, less the elements that ended without one.
+    n_stray: usize,
     annex: bool,
     /// Depth of the recital that is open, and whether it has text yet.
     recital: Option<(usize, bool)>,
@@ -149,6 +158,8 @@ pub(super) fn walk(xml: &str) -> Result<Walked, XmlError> {
         number: None,
         out: Walked::default(),
         depth: 0,
+        names: Vec::new(),
+        n_stray: 0,
         annex: false,
         recital: None,
         heading: None,
@@ -156,7 +167,8 @@ pub(super) fn walk(xml: &str) -> Result<Walked, XmlError> {
     };
     let mut reader = Reader::from_str(xml);
     reader.config_mut().expand_empty_elements = true;
-    reader.config_mut().check_end_names = true;
+    reader.config_mut().check_end_names = false;
+    reader.config_mut().allow_unmatched_ends = true;
     loop {
         let at = reader.buffer_position() as usize;
         let event = reader.read_event().map_err(|e| XmlError {
@@ -166,7 +178,7 @@ pub(super) fn walk(xml: &str) -> Result<Walked, XmlError> {
         let end = reader.buffer_position() as usize;
         match event {
             Event::Start(tag) => walk.start(&tag, at, end)?,
-            Event::End(_) => walk.end(end),
+            Event::End(tag) => walk.end_tag(tag.name().as_ref(), at, end)?,
             Event::Text(text) => walk.text(&text, at),
             Event::CData(text) => walk.text(&text, at + "<![CDATA[".len()),
             Event::GeneralRef(entity) => walk.entity(&entity, at, end)?,
@@ -185,13 +197,18 @@ pub(super) fn walk(xml: &str) -> Result<Walked, XmlError> {
     walk.finish()
 }
 
-impl Walk<'_> {
+impl<'x> Walk<'x> {
     fn start(&mut self, tag: &BytesStart<'_>, at: usize, end: usize) -> Result<(), XmlError> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             let message = format!("expected at most {MAX_DEPTH} elements inside one another, but found more");
             return Err(XmlError { message, at });
         }
+        self.names.push(
+            self.xml
+                .get(at + 1..at + 1 + tag.name().as_ref().len())
+                .unwrap_or_default(),
+        );
         let name = tag.local_name();
         let name = name.as_ref();
         if self.depth == 1 && name != "akomaNtoso" {
@@ -383,6 +400,39 @@ impl Walk<'_> {
         };
         if let Some(open) = self.open.last_mut() {
             open.text.push_replaced(&text, at..end);
+        }
+        Ok(())
+    }
+
+    /// Closes an element.
+    ///
+    /// Some of the UN's statements close an element by another's name. An end tag that closes nothing is left out,
+    /// and gives the element that it should have closed the right to end with the one around it; both are told.
+    fn end_tag(&mut self, name: &str, at: usize, end: usize) -> Result<(), XmlError> {
+        let Some(open) = self.names.iter().rposition(|n| *n == name) else {
+            self.n_stray += 1;
+            if self.n_stray > MAX_STRAY || self.names.is_empty() {
+                let message = format!("expected an end tag for an open element, but found `</{name}>`");
+                return Err(XmlError { message, at });
+            }
+            self.out
+                .findings
+                .push((format!("`</{name}>` closes nothing and is left out"), at));
+            return Ok(());
+        };
+        while self.names.len() > open {
+            let closing = self.names.pop().unwrap_or_default();
+            if self.names.len() > open {
+                if self.n_stray == 0 {
+                    let message = format!("expected `</{closing}>`, but found `</{name}>`");
+                    return Err(XmlError { message, at });
+                }
+                self.n_stray -= 1;
+                self.out
+                    .findings
+                    .push((format!("`<{closing}>` is not closed before `</{name}>`"), at));
+            }
+            self.end(end);
         }
         Ok(())
     }

@@ -74,7 +74,7 @@ pub(super) fn build(text: &str, lines: &[Line<'_>]) -> Found {
 
 /// Returns the line after the head: the formula, or the first text after the last line of the head.
 fn body_start(lines: &[Line<'_>]) -> usize {
-    const FORMULA: usize = 60;
+    const FORMULA: usize = 200;
     const HEAD: usize = 16;
     let near = &lines[..lines.len().min(FORMULA)];
     let numbered = near
@@ -127,6 +127,10 @@ impl<'t> Builder<'_, 't> {
                 self.restart = true;
                 self.series.clear();
             }
+            LineKind::Notes if self.complete() => {
+                self.close();
+                self.zone = Zone::Notes;
+            }
             LineKind::Section if self.starts_section(at) => {
                 self.close();
                 self.zone = Zone::Body;
@@ -178,8 +182,8 @@ impl<'t> Builder<'_, 't> {
 
     fn note(&mut self, line: &Line<'t>, text: &'t str) {
         let digits = line.text.bytes().take_while(u8::is_ascii_digit).count();
-        let begins =
-            (1..=3).contains(&digits) && line.text[digits..].starts_with(' ') || line.text.starts_with('*');
+        let begins = (1..=3).contains(&digits) && line.text[digits..].starts_with(' ')
+            || line.text.starts_with(['*', '(']) && line.text.len() > digits;
         if begins || self.open.is_none() {
             self.close();
             self.push(Role::Footnote, None, line, text, 0);
@@ -490,7 +494,7 @@ fn section_number(line: &str) -> Option<u32> {
 
 /// Returns whether a text ends with the figure of a footnote after a stop: `security;12`.
 fn ends_with_note(text: &str) -> bool {
-    let bare = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '*'));
+    let bare = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '*' | '('));
     bare.len() < text.len() && text.len() - bare.len() <= 8 && bare.ends_with([',', ';', '.', ':'])
 }
 

@@ -14,16 +14,18 @@ static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?:^|S/RES/\s?|(?i:Resolution|Résolution)\s+)([0-9]{1,4})\s?\(((?:19|20)[0-9]{2})\)").ok()
 });
 
-/// `Resolution 290`, where the year is missing or unreadable
-static NUMBER_ALONE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?i:Resolution)\s+([0-9]{1,4})(?:\s?\([^)]*\))?$").ok());
+/// `Resolution 290`, `53 Resolution of 7 July 1948`, where the year is missing or unreadable
+static NUMBER_ALONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?i:Resolution)\s+([0-9]{1,4})(?:\s?\([^)]*\))?$|([0-9]{1,4})\.?\s+Resolution\s+of\b)")
+        .ok()
+});
 
 /// `S/PRST/2013/10`
 static STATEMENT: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"S/PRST/(?:19|20)[0-9]{2}/[0-9]+").ok());
 
 /// `[S/4741]`
-static DRAFT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\[\s?(S/[^\]]+?)\s?\]$").ok());
+static DRAFT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\[\s?(S/[^\]]+?)\s?\]$").ok());
 
 /// Reads the head and says what kind of document it is.
 pub(super) fn read(
@@ -44,7 +46,11 @@ pub(super) fn read(
     }
     let title = near.iter().find_map(|l| NUMBER_ALONE.as_ref()?.captures(l.text));
     if let (None, Some(c), Some(date)) = (&head.symbol, title, head.date) {
-        head.symbol = c[1].parse().ok().map(|n| Symbol::resolution(n, date.year()));
+        head.symbol = c
+            .get(1)
+            .or(c.get(2))
+            .and_then(|n| n.as_str().parse().ok())
+            .map(|n| Symbol::resolution(n, date.year()));
     }
     for closing in &found.closings {
         if let Some(adoption) = adoption::in_line(closing.as_str()) {

@@ -32,6 +32,8 @@ pub(super) enum LineKind {
     Closing,
     /// A single letter or Roman number.
     Section,
+    /// `Footnotes`
+    Notes,
     /// `Annex II`
     Annex,
     /// Text.
@@ -71,7 +73,7 @@ const PATTERNS: &[(LineKind, &str)] = &[
     // `161 (1961). Resolution of 21 February 1961`
     (
         LineKind::Head,
-        r"^[0-9]{1,4}\s?\([0-9]{4}\)[.,]?\s+(?i:Resolution)\b.{0,60}$",
+        r"^[0-9]{1,4}\s?(?:\([0-9]{4}\))?[.,]?\s+(?i:Resolution)\s+of\b.{0,60}$",
     ),
     // `Resolution 598 (1987)`, `RESOLUTION 1000 (1995)`
     (
@@ -116,6 +118,7 @@ const PATTERNS: &[(LineKind, &str)] = &[
         LineKind::Closing,
         r"^Ad[oa]pted\s+(?:unanimously|[a-z]{2}\s+t[hn]e|at|by\s+(?:[0-9IlO]{1,2}\s+votes|consensus)|the\s+[0-9]|without|on the)\b",
     ),
+    (LineKind::Notes, r"^(?i:Foot-?notes?|Notes)\s?:?$"),
     (LineKind::Section, r"^(?:[A-H]|I|II|III|IV|V|VI|VII|VIII)\.?$"),
     (
         LineKind::Annex,
@@ -184,8 +187,12 @@ fn cuts(line: &str) -> Vec<usize> {
         }));
     }
     cuts.extend(numbers_inside(line));
-    if !cuts.is_empty() {
-        cuts.extend(points_inside(line));
+    let points: Vec<usize> = points_inside(line).collect();
+    let begins = points
+        .first()
+        .is_some_and(|at| line[*at..].starts_with("(a)") || line[*at..].starts_with("(i)"));
+    if !cuts.is_empty() || begins && points.len() > 1 {
+        cuts.extend(points);
     }
     cuts.sort_unstable();
     cuts.dedup();

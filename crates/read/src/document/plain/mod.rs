@@ -35,5 +35,6 @@ pub(crate) fn read(base: &MappedText, encoding: Encoding, states: &StateNames) -
         head,
         paragraphs: outline.paragraphs,
         footnotes: outline.footnotes,
+        findings: Vec::new(),
     }
 }
