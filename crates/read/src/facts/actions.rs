@@ -434,8 +434,14 @@ pub(crate) fn gives_force(context: &Context<'_>, view: &View<'_>, clause: &Ruled
         Verb::Call => tokens.iter().any(|t| t.is(&["last"])) && tokens.iter().any(|t| t.is(&["resort"])),
         _ => false,
     };
+    // Others may use force as well; that counts where it is in defence or support of an operation.
+    let others = tokens
+        .iter()
+        .take(12)
+        .any(|t| t.is(&["states", "french", "francaises"]));
+    let for_operation = view.cut.ops(clause.tokens.clone()).next().is_some();
     let _ = context;
-    allowed.then_some(place)
+    (allowed && (!others || for_operation)).then_some(place)
 }
 
 /// Returns who may use force by a clause, as a name.

@@ -70,7 +70,7 @@ fn clauses(tokens: &[Token<'_>], lang: &Lang) -> Vec<Clause> {
             continue;
         };
         let noun = tokens.get(place.end).is_some_and(|t| t.is(lang.after_noun));
-        if !(noun && at > 0) {
+        if !(at > 0 && (noun || participle(&tokens[at]))) {
             starts.push((at, place.end, verb));
         }
     }
@@ -85,6 +85,13 @@ fn clauses(tokens: &[Token<'_>], lang: &Lang) -> Vec<Clause> {
         });
     }
     out
+}
+
+/// Says whether a word is a participle, which opens a paragraph but no clause inside one.
+fn participle(token: &Token<'_>) -> bool {
+    token.text.ends_with("ing")
+        || token.text.ends_with("ant")
+        || token.is(&["convinced", "concerned", "determined", "mindful"])
 }
 
 /// Says whether a verb of the Council can stand at `at`: at the start, after a mark or `and`, adverbs left aside.

@@ -2,38 +2,28 @@
 
 use super::context::{Context, View};
 use super::pattern::Table;
-use super::token::Kind;
+use super::token::{Kind, Token};
 use crate::reading::Consent;
 use penholder_words::{ConsentStatus, Symbol};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Phrases of consent; each with the status that it shows.
+#[rustfmt::skip]
 const PHRASES: &[(ConsentStatus, &str)] = &[
-    (
-        ConsentStatus::Withdrawn,
-        "request* ~12 terminat*|withdrawal|withdraw|departure",
-    ),
+    (ConsentStatus::Withdrawn, "request* ~12 terminat*|withdrawal|withdraw|departure"),
     (ConsentStatus::Withdrawn, "withdraw* ~4 consent"),
-    (
-        ConsentStatus::Requested,
-        "request ~1 of|by|from ~6 government|authorities|president|minister",
-    ),
-    (
-        ConsentStatus::Requested,
-        "request ~4 for ~3 military|peacekeeping|un ~2 assistance|operation|mission|force",
-    ),
-    (
-        ConsentStatus::Requested,
-        "government|president|authorities|minister|ministers ~20 request|requested|requesting|requests",
-    ),
-    (
-        ConsentStatus::Requested,
-        "letter* ~14 minister|president|government|authorities|representative ~20 requesting|requested|request",
-    ),
+    (ConsentStatus::Requested, "request ~1 of|by|from ~6 government|authorities|president|minister"),
+    (ConsentStatus::Requested, "request ~4 for ~3 <op>"),
+    (ConsentStatus::Requested, "at|upon the request of the parties"),
+    (ConsentStatus::Given, "agreement in principle"),
+    (ConsentStatus::Given, "in favour of ~12 operation|peacekeeping|force"),
+    (ConsentStatus::Requested, "request ~4 for ~3 military|peacekeeping|un ~2 assistance|operation|mission|force"),
+    (ConsentStatus::Requested, "government|president|authorities|minister|ministers ~20 request|requested|requesting|requests"),
+    (ConsentStatus::Requested, "letter* ~14 minister|president|government|authorities|representative ~20 requesting|requested|request"),
     (ConsentStatus::Given, "government* ~6 agreed|consented"),
     (ConsentStatus::Given, "consent ~2 of ~2 government|host|parties"),
-    (ConsentStatus::Given, "agreement of|by ~4 government|republic"),
+    (ConsentStatus::Given, "agreement of|by|from ~6 government|republic|sudan|authorities"),
     (ConsentStatus::Given, "agreed ~8 to the deployment"),
 ];
 
@@ -52,7 +42,8 @@ fn in_view(context: &Context<'_>, view: &View<'_>) -> Option<Consent> {
     found.sort_by_key(|(status, _)| *status != ConsentStatus::Withdrawn);
     let (status, place) = found.into_iter().find(|(status, p)| {
         let consents = *status == ConsentStatus::Given && tokens[p.start].is(&["consent"]);
-        about_operation(context, view, p.start..p.end) && (consents || recites(view))
+        about_operation(context, view, p.start..p.end)
+            && (consents || named_act(tokens, p.start) || recites(view))
     })?;
     let date = tokens.iter().find_map(|t| match t.kind {
         Kind::Date(d) => Some(d),
@@ -77,6 +68,15 @@ fn in_view(context: &Context<'_>, view: &View<'_>) -> Option<Consent> {
         para: view.para.id.clone(),
         span: view.cut.span(&view.para.text, &(place.start..place.end)),
     })
+}
+
+/// Says whether a request or agreement is named as somebody's: "the request of the Government".
+fn named_act(tokens: &[Token<'_>], at: usize) -> bool {
+    let article = at
+        .checked_sub(1)
+        .is_some_and(|i| tokens[i].is(&["the", "a", "formal", "official"]));
+    let of = tokens.get(at + 1).is_some_and(|t| t.is(&["of", "by", "from"]));
+    tokens[at].is(&["request", "agreement"]) && article && of
 }
 
 /// Says whether a paragraph tells what somebody else did, as recitals do; what an operative paragraph requests is the

@@ -175,7 +175,21 @@ impl<'a> Context<'a> {
     }
 
     fn rule(&self, cut: &Cut<'_>, clause: &Clause) -> Ruled {
-        let found = actor(cut, &clause.who, self.lang);
+        let found = actor(cut, &clause.who, self.lang).map(|(who, at)| {
+            // "Urges that the United Nations take": the Organization acts in the field by its operation.
+            let itself = who == Actor::SecretaryGeneral
+                && cut.tokens[clause.who.clone()]
+                    .iter()
+                    .all(|t| t.is(&["the", "un"]));
+            (
+                if itself && clause.who.start > clause.tokens.start {
+                    Actor::Operation
+                } else {
+                    who
+                },
+                at,
+            )
+        });
         let mut ops = Vec::new();
         if let Some((Actor::Operation, at)) = found {
             for (i, mention) in cut.ops(at..clause.who.end) {
@@ -469,14 +483,22 @@ impl Lines<'_, '_> {
     fn add_reports(&mut self, events: &[Event]) {
         let reports = reporting::reports(self.context);
         let _ = events;
-        for mandate in self.going_on() {
-            mandate.reporting.extend(reports.iter().cloned());
+        if self.mandates.iter().any(goes_on) {
+            for mandate in self.going_on() {
+                mandate.reporting.extend(reports.iter().cloned());
+            }
+        } else if let Some(mandate) = self.mandates.first_mut() {
+            mandate.reporting = reports;
         }
     }
 
     fn add_consent(&mut self) {
         let found = consent::consent(self.context);
-        for mandate in &mut self.mandates {
+        let absorbed = |m: &Mandate| {
+            let has = |a: Action| m.actions.iter().any(|l| l.what == a);
+            has(Action::Terminate) && has(Action::Transfer)
+        };
+        for mandate in self.mandates.iter_mut().filter(|m| !absorbed(m)) {
             mandate.consent.clone_from(&found);
         }
     }

@@ -1,7 +1,7 @@
 //! Reports that the Council asks for.
 
 use super::context::{Context, Ruled, View};
-use super::lang::Verb;
+use super::lang::{Actor, Verb};
 use super::pattern::{Found, Table};
 use super::period;
 use super::token::{Kind, Token};
@@ -13,13 +13,22 @@ use std::sync::LazyLock;
 const REQUESTS: &[&str] = &[
     "report|reports|reporting ~8 council",
     "report|reports ~14 council",
-    "report ~6 thereon",
-    "report ~2 within|by|not|no|every|regularly|periodically|monthly|quarterly|annually|immediately|on|as|to|back",
+    "report ~2 thereon",
+    "report ~2 within|by|no|every|regularly|periodically|monthly|quarterly|annually|immediately|back|without",
+    "report ~12 on|as ~3 appropriate|monthly|basis",
+    "report violations|any|on|further",
+    "report as soon",
+    "reports? ~20 monthly basis",
+    "notification ~3 council",
+    "keep it informed",
+    "reporting requirements",
+    "produce|conveyed ~6 report|no",
+    "make recommendations",
     "keep|keeping ~3 council ~6 informed|apprised|updated|abreast",
     "inform|informed|informing ~3 council",
     "submit|present|provide|provides|transmit|deliver|make ~12 report*|updates|update|briefing*|recommendation*|information|assessment*|review|plan|benchmarks ~12 council",
     "submit|present|provide ~3 council",
-    "submit|present|provide ~10 report|reports",
+    "submit|present|provide|provides ~10 report|reports|reporting|recommendations|updates|assessment",
     "include ~20 reports|report|reporting|briefings",
     "reflect ~12 reports|report|reporting",
     "update|updates|notify|brief|briefed|advise|apprise ~4 council",
@@ -48,18 +57,43 @@ pub(crate) fn reports(context: &Context<'_>) -> Vec<Reporting> {
 }
 
 fn in_clause(view: &View<'_>, clause: &Ruled) -> Option<Found> {
-    let asks = matches!(
-        clause.verb,
-        Verb::Request | Verb::Call | Verb::Decide | Verb::Authorize
-    );
-    if !asks || clause.actor == Some(super::lang::Actor::Others) {
-        return None;
-    }
     let tokens = &view.cut.tokens;
-    let (_, place) = *TABLE
-        .all(&tokens[..clause.tokens.end], clause.tokens.clone())
-        .first()?;
-    Some(place)
+    let hits = TABLE.all(&tokens[..clause.tokens.end], clause.tokens.clone());
+    let first = |fits: &dyn Fn(&Found) -> bool| hits.iter().map(|h| h.1).find(|p| fits(p));
+    let told = |place: &Found| {
+        tokens[place.start..(place.end + 2).min(clause.tokens.end)]
+            .iter()
+            .any(|t| t.is(&["council", "conseil", "it"]))
+    };
+    let from_secretary = clause.actor == Some(Actor::SecretaryGeneral);
+    match clause.verb {
+        // A request again made is a request.
+        Verb::Recall => {
+            let again = tokens[clause.tokens.clone()]
+                .iter()
+                .take(4)
+                .any(|t| t.is(&["request"]));
+            first(&|p| again && told(p))
+        }
+        Verb::Request | Verb::Call if clause.actor != Some(Actor::Others) && !clause.inherited => {
+            first(&|p| {
+                let operation = clause.actor == Some(Actor::Operation);
+                from_secretary || told(p) || operation && plain_report(tokens, p)
+            })
+        }
+        Verb::Note => None,
+        _ if clause.actor == Some(Actor::Others) => None,
+        Verb::Approve => first(&|p| p.start > 0 && tokens[p.start - 1].is(&["shall", "should"]) && told(p)),
+        _ => first(&|p| told(p) || tokens[p.start..p.end].iter().any(|t| t.is(&["requirements"]))),
+    }
+}
+
+/// Says whether an operation that is asked to report must mean the Council: a report with a date or rhythm of its own.
+fn plain_report(tokens: &[Token<'_>], place: &Found) -> bool {
+    tokens[place.start].is(&["provide"])
+        && tokens[place.start..place.end]
+            .iter()
+            .any(|t| t.is(&["reporting"]))
 }
 
 /// Returns each time at which the report is due.

@@ -35,7 +35,7 @@ pub(crate) fn figures(cut: &Cut<'_>, clause: &Clause, lang: &Lang) -> Vec<Figure
             "dont",
             "inclusive",
         ]) {
-            inside = true;
+            inside = !out.is_empty();
         } else if token.is(&["and", "et"]) && at > range.start && cut.tokens[at - 1].kind == Kind::Punct(b',')
             || token.kind == Kind::Punct(b';')
         {
@@ -51,10 +51,9 @@ pub(crate) fn figures(cut: &Cut<'_>, clause: &Clause, lang: &Lang) -> Vec<Figure
             continue;
         };
         let Noun(component, formed) = noun;
-        let (number, end) = match per_unit(&cut.tokens, number, formed, end, range.end) {
-            Some(product) => product,
-            None => (number, end),
-        };
+        let product = per_unit(&cut.tokens, number, formed, end, range.end);
+        let (number, end) = product.unwrap_or((number, end));
+        let inside = inside && product.is_none();
         let seen = out.iter().any(|f| f.component == component);
         if inside && (seen || component == Component::Civilian) || points_elsewhere(&cut.tokens, end) {
             continue;
@@ -116,16 +115,26 @@ fn counted(cut: &Cut<'_>, at: usize, end: usize, lang: &Lang) -> Option<(Noun, u
         if matches!(token.kind, Kind::Number(_)) || token.stops() || token.kind == Kind::Punct(b',') {
             return None;
         }
-        if token.is(&["and", "et"]) {
-            return None;
-        }
         let mut hits = lang.components.at(&cut.tokens[..end], here);
         hits.sort_by_key(|h| std::cmp::Reverse(h.1.end - h.1.start));
         if let Some((noun, place)) = hits.first() {
-            return Some((*noun, place.end));
+            let bare = noun.0 == Component::Civilian && cut.tokens[place.end - 1].is(&["personnel"]);
+            let noun = if bare { named_before(cut, at, *noun) } else { *noun };
+            return Some((noun, place.end));
         }
     }
     None
+}
+
+/// `a police component of up to 1,323 personnel`: what the figure counts stands before it.
+fn named_before(cut: &Cut<'_>, at: usize, noun: Noun) -> Noun {
+    let before = cut.tokens[at.saturating_sub(16)..at].iter().rev();
+    let mut words = before.take_while(|t| !t.stops() && !matches!(t.kind, Kind::Number(_)));
+    match words.find(|t| t.is(&["police", "military"]) || t.starts(&["policier", "militaire"])) {
+        Some(t) if t.starts(&["polic"]) => Noun(Component::Police, false),
+        Some(_) => Noun(Component::Military, false),
+        None => noun,
+    }
 }
 
 /// `force levels to 888`, `military strength at 8,202`: the noun stands before the number.

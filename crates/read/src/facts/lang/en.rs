@@ -179,6 +179,7 @@ pub(crate) static EN: std::sync::LazyLock<Lang> = std::sync::LazyLock::new(|| La
     helpers: &["with", "by", "against", "towards", "from"],
 });
 
+#[rustfmt::skip]
 const NUMBERS: &[(&str, u32)] = &[
     ("one", 1),
     ("two", 2),
@@ -210,6 +211,7 @@ const NUMBERS: &[(&str, u32)] = &[
 ];
 
 /// Verbs of the Council.
+#[rustfmt::skip]
 const VERBS: &[(Verb, &str)] = &[
     (Verb::Decide, "decides|decide"),
     (Verb::Decide, "decides not"),
@@ -229,37 +231,20 @@ const VERBS: &[(Verb, &str)] = &[
     (Verb::Call, "calls upon|on"),
     (Verb::Call, "calls for"),
     (Verb::Call, "calls again upon"),
-    (
-        Verb::Call,
-        "urges|encourages|demands|appeals|insists|invites|exhorts",
-    ),
-    (
-        Verb::Stress,
-        "stresses|underlines|underscores|emphasizes|emphasises|highlights|affirms",
-    ),
+    (Verb::Call, "urges|encourages|demands|appeals|insists|invites|exhorts"),
+    (Verb::Stress, "stresses|underlines|underscores|emphasizes|emphasises|highlights|affirms"),
     (Verb::Stress, "reaffirms|reiterates ~3 importance|need"),
-    (
-        Verb::Recall,
-        "recalls|reaffirms|reiterates|recalling|reaffirming|reiterating",
-    ),
-    (
-        Verb::Note,
-        "notes|welcomes|commends|expresses|acknowledges|recognizes|recognises|takes|condemns|deplores|supports|considers|declares|determines|looks|warns|remains|undertakes|regrets|pays|believes|shares|concerned|congratulates|thanks|applauds|denounces|intends|pledges|proclaims|expects",
-    ),
-    (
-        Verb::Note,
-        "expressing|welcoming|noting|stressing|emphasizing|underlining|acknowledging|recognizing|bearing|mindful|commending|determining|taking|having|convinced|concerned|determined|acting",
-    ),
+    (Verb::Recall, "recalls|reaffirms|reiterates|recalling|reaffirming|reiterating"),
+    (Verb::Note, "notes|welcomes|commends|expresses|acknowledges|recognizes|recognises|takes|condemns|deplores|supports|considers|declares|determines|looks|warns|remains|undertakes|regrets|pays|believes|shares|concerned|congratulates|thanks|applauds|denounces|intends|pledges|proclaims|expects"),
+    (Verb::Note, "expressing|welcoming|noting|stressing|emphasizing|underlining|acknowledging|recognizing|bearing|mindful|commending|determining|taking|having|convinced|concerned|determined|acting"),
 ];
 
 /// What is done to a mandate: the trigger word with what must be near it.
 ///
 /// Which operation it is done to is settled from the place of the trigger.
+#[rustfmt::skip]
 const MOVES: &[(Move, &str)] = &[
-    (
-        Move::Extend,
-        "extend*|renew*|prolong* ~14 mandate*|stationing|presence|deployment",
-    ),
+    (Move::Extend, "extend*|renew*|prolong* ~14 mandate*|stationing|presence|deployment"),
     (Move::Extend, "extend*|renew*|prolong* ~4 <op>"),
     (Move::Extend, "mandate* ~14 extended|renewed|prolonged"),
     (Move::Extend, "continue* ~6 mandate* ~12 until|period|to"),
@@ -267,71 +252,36 @@ const MOVES: &[(Move, &str)] = &[
     (Move::Extend, "continue* ~3 <op> ~8 until|period"),
     (Move::Extend, "<op> ~6 continue* ~10 until|period"),
     (Move::Extend, "stationing ~8 be|extended"),
-    (
-        Move::Establish,
-        "establish|establishes|create|creates|dispatch|send ~14 <op>",
-    ),
+    (Move::Establish, "establish|establishes|create|creates|dispatch|send ~14 <op>"),
     (Move::Establish, "set up ~14 <op>"),
-    (
-        Move::Establish,
-        "establish* ~40 name|entitled|called|title ~8 <op>",
-    ),
+    (Move::Establish, "establish* ~40 name|entitled|called|title ~8 <op>"),
     (Move::Establish, "provide ~6 <op>"),
-    (
-        Move::Establish,
-        "establishment|creation|dispatch|deployment ~14 of ~10 <op>",
-    ),
+    (Move::Establish, "establishment|creation|dispatch|deployment ~14 of ~10 <op>"),
     (Move::Establish, "<op> ~1 shall|be|is|will be? ~2 deployed"),
     (Move::Establish, "<op> ~2 shall|be|is|will be? ~2 established"),
     (Move::Establish, "constitute ~4 <op>"),
-    (
-        Move::Reinforce,
-        "increase*|reinforce*|expan*|augment*|raise*|enlarge*|bolster ~14 troop*|strength|force|size|personnel|ceiling|number*|military|police|contingent*|battalion*",
-    ),
-    (
-        Move::Reinforce,
-        "additional ~6 troops|battalion*|infantry|military|police|personnel|observers|contingent*",
-    ),
+    (Move::Reinforce, "increase*|reinforce*|expan*|augment*|raise*|enlarge*|bolster ~14 troop*|strength|force|size|personnel|ceiling|number*|military|police|contingent*|battalion*"),
+    (Move::Reinforce, "additional ~6 troops|battalion*|infantry|military|police|personnel|observers|contingent*"),
     (Move::Reinforce, "expan* ~3 <op> ~6 consist|<num>"),
-    (
-        Move::Reinforce,
-        "strength|size|number|ceiling ~10 increased|raised|enlarged",
-    ),
-    (
-        Move::Reduce,
-        "reduce*|reduction|decrease*|downsiz*|drawdown|draw|lower* ~14 troop*|strength|force|size|personnel|ceiling|number*|military|police|contingent*|components|level*",
-    ),
+    (Move::Reinforce, "strength|size|number|ceiling ~10 increased|raised|enlarged"),
+    (Move::Reduce, "reduce*|reduction|decrease*|downsiz*|drawdown|draw|lower* ~14 troop*|strength|force|size|personnel|ceiling|number*|military|police|contingent*|components|level*"),
     (Move::Reduce, "repatriat* ~8 <num>|military|troops|personnel"),
-    (
-        Move::Reduce,
-        "withdraw* ~4 up? to? <num> ~6 military|troops|personnel",
-    ),
+    (Move::Reduce, "withdraw* ~4 up? to? <num> ~6 military|troops|personnel"),
     (Move::Reduce, "strength|size|number|ceiling ~10 reduced|decreased"),
-    (
-        Move::Modify,
-        "expand|expands|modify|revise|revises|adjust|adjusts|enlarge|amend|broaden|strengthen|expansion|adjustment|revision|enlargement ~8 mandate*",
-    ),
-    (
-        Move::Modify,
-        "mandate* ~14 expanded|modified|revised|adjusted|enlarged|amended",
-    ),
+    (Move::Modify, "expand|expands|modify|revise|revises|adjust|adjusts|enlarge|amend|broaden|strengthen|expansion|adjustment|revision|enlargement ~8 mandate*"),
+    (Move::Modify, "mandate* ~14 expanded|modified|revised|adjusted|enlarged|amended"),
     (Move::Terminate, "terminat* ~8 mandate*"),
     (Move::Terminate, "to end ~8 mandate*"),
     (Move::Terminate, "mandate* ~18 terminat*|expire*|cease*|end|ends"),
     (Move::Terminate, "conclude|completion ~4 mandate*"),
     (Move::Terminate, "terminate|close|closes|closure ~5 <op>"),
     (Move::Absorb, "subsume|subsumes ~4 <op>"),
-    (Move::Terminate, "withdraw|withdrawal ~4 <op> ~6 by|until|as|no"),
+    (Move::Terminate, "withdraw <op> ~6 by|until|as|no"),
+    (Move::Terminate, "withdrawal of <op> ~6 by|until|as|no"),
     (Move::Liquidate, "liquidat*"),
-    (
-        Move::HandOver,
-        "transfer* ~4 authority|responsibilit*|functions ~14 from <op>",
-    ),
+    (Move::HandOver, "transfer* ~4 authority|responsibilit*|functions ~14 from <op>"),
     (Move::HandOver, "transfer* ~10 functions ~8 <op> ~8 to"),
-    (
-        Move::HandOver,
-        "<op> ~10 be|bear|bears ~3 known|renamed|title*|called",
-    ),
+    (Move::HandOver, "<op> ~10 be|bear|bears ~3 known|renamed|title*|called"),
     (Move::HandOver, "<op> ~14 integrated|merged|absorbed|incorporated"),
     (Move::HandOver, "take|takes|assume ~2 over ~12 of ~2 <op>"),
     (Move::TakeOver, "transfer* ~4 authority ~14 to <op>"),
@@ -342,24 +292,20 @@ const MOVES: &[(Move, &str)] = &[
 ];
 
 /// How a text brings in the last day of a period.
+#[rustfmt::skip]
 const UNTIL: &[(Lead, &str)] = &[
-    (
-        Lead::Until,
-        "until|through|ending|terminating|expiring|end|expire|terminate|to|till|untl|unti",
-    ),
+    (Lead::Until, "until|through|ending|terminating|expiring|end|expire|terminate|to|till|untl|unti"),
     (Lead::Until, "up to"),
     (Lead::AsOf, "as of|from"),
     (Lead::AsOf, "on|by|with"),
 ];
 
 /// Nouns of the components of an operation.
+#[rustfmt::skip]
 const COMPONENTS: &[(Noun, &str)] = &[
     (Noun(Component::Military, false), "military personnel"),
     (Noun(Component::Military, false), "troops|troop|soldiers"),
-    (
-        Noun(Component::Military, false),
-        "military contingent*|component|strength|force*|level*",
-    ),
+    (Noun(Component::Military, false), "military contingent*|component|strength|force*|level*"),
     (Noun(Component::Military, false), "uniformed personnel"),
     (Noun(Component::Military, false), "un? peacekeepers"),
     (Noun(Component::Military, false), "men"),
@@ -369,26 +315,18 @@ const COMPONENTS: &[(Noun, &str)] = &[
     (Noun(Component::MilitaryObservers, false), "military liaison"),
     (Noun(Component::MilitaryObservers, false), "unarmed ~2 observers"),
     (Noun(Component::StaffOfficers, false), "military? staff officers"),
-    (
-        Noun(Component::Police, false),
-        "un? civilian? police ~1 personnel|officers|advisers|advisors|monitors|observers|component",
-    ),
+    (Noun(Component::Police, false), "un? civilian? police ~1 personnel|officers|advisers|advisors|monitors|observers|component"),
     (Noun(Component::Police, false), "un? civilian? police|policemen"),
     (Noun(Component::Police, true), "formed police"),
     (Noun(Component::Police, true), "personnel ~2 formed police"),
     (Noun(Component::Police, true), "formed units"),
-    (
-        Noun(Component::Civilian, false),
-        "corrections|correction officers|personnel|advisers",
-    ),
-    (
-        Noun(Component::Civilian, false),
-        "civilian personnel|staff|experts",
-    ),
+    (Noun(Component::Civilian, false), "corrections|correction officers|personnel|advisers"),
+    (Noun(Component::Civilian, false), "civilian ~2 personnel|staff|experts"),
     (Noun(Component::Civilian, false), "international? civilians"),
 ];
 
 /// Who acts.
+#[rustfmt::skip]
 const ACTORS: &[(Actor, &str)] = &[
     (Actor::Operation, "special? representative*"),
     (Actor::Operation, "force commander*"),
@@ -397,8 +335,5 @@ const ACTORS: &[(Actor, &str)] = &[
     (Actor::SecretaryGeneral, "secretarygeneral"),
     (Actor::SecretaryGeneral, "secretary general"),
     (Actor::SecretaryGeneral, "un|secretariat|him"),
-    (
-        Actor::Others,
-        "government*|authorities|parties|states|state|all|both|organization*|committee|panel|group|movement|union|community|president|council|commission|leaders|sides|bank|institutions|donors|countries|agencies|members|ecowas|assembly",
-    ),
+    (Actor::Others, "government*|authorities|parties|states|state|all|both|organization*|committee|panel|group|movement|union|community|president|council|commission|leaders|sides|bank|institutions|donors|countries|agencies|members|ecowas|assembly"),
 ];

@@ -140,43 +140,27 @@ pub(crate) static FR: std::sync::LazyLock<Lang> = std::sync::LazyLock::new(|| La
     helpers: &["avec", "par", "contre"],
 });
 
+#[rustfmt::skip]
 const VERBS: &[(Verb, &str)] = &[
     (Verb::Decide, "decide|proroge|reconduit|cree|etablit"),
     (Verb::Authorize, "autorise|habilite|charge"),
     (Verb::Approve, "approuve|souscrit|fait sien|sienne|siennes"),
     (Verb::Request, "prie|demande"),
-    (
-        Verb::Call,
-        "engage|exhorte|invite|encourage|exige|appelle|enjoint",
-    ),
+    (Verb::Call, "engage|exhorte|invite|encourage|exige|appelle|enjoint"),
     (Verb::Stress, "souligne|insiste|affirme"),
     (Verb::Recall, "rappelle|reaffirme|reitere|rappelant|reaffirmant"),
-    (
-        Verb::Note,
-        "note|prend|salue|se|constate|condamne|deplore|sait|remercie|reconnait|accueille|exprime|declare|considere|estime|regrette",
-    ),
+    (Verb::Note, "note|prend|salue|se|constate|condamne|deplore|sait|remercie|reconnait|accueille|exprime|declare|considere|estime|regrette"),
 ];
 
+#[rustfmt::skip]
 const MOVES: &[(Move, &str)] = &[
-    (
-        Move::Extend,
-        "proroger|proroge|prorogation|reconduire|reconduit|renouveler|renouvelle ~14 mandat|presence|deploiement",
-    ),
+    (Move::Extend, "proroger|proroge|prorogation|reconduire|reconduit|renouveler|renouvelle ~14 mandat|presence|deploiement"),
     (Move::Extend, "proroger|proroge|reconduire|prolonger ~4 <op>"),
     (Move::Extend, "mandat ~14 proroge|reconduit|renouvele"),
-    (
-        Move::Establish,
-        "creer|cree|etablir|etablit|mettre|instituer ~14 <op>",
-    ),
+    (Move::Establish, "creer|cree|etablir|etablit|mettre|instituer ~14 <op>"),
     (Move::Establish, "creation ~4 <op>"),
-    (
-        Move::Reinforce,
-        "augmenter|porter|renforcer|accroitre ~14 effectif*|plafond",
-    ),
-    (
-        Move::Reduce,
-        "reduire|reduction|diminuer|ramener ~14 effectif*|plafond|personnel",
-    ),
+    (Move::Reinforce, "augmenter|porter|renforcer|accroitre ~14 effectif*|plafond"),
+    (Move::Reduce, "reduire|reduction|diminuer|ramener ~14 effectif*|plafond|personnel"),
     (Move::Modify, "elargir|modifier|reviser ~8 mandat"),
     (Move::Terminate, "mettre fin|terme ~8 mandat"),
     (Move::Terminate, "mettre fin|terme ~8 <op>"),
@@ -185,6 +169,7 @@ const MOVES: &[(Move, &str)] = &[
     (Move::HandOver, "transferer ~6 fonctions|responsabilites ~8 <op>"),
 ];
 
+#[rustfmt::skip]
 const UNTIL: &[(Lead, &str)] = &[
     (Lead::Until, "jusqu'au|jusqu'a|jusque"),
     (Lead::Until, "expirant|prenant fin le"),
@@ -194,34 +179,24 @@ const UNTIL: &[(Lead, &str)] = &[
     (Lead::AsOf, "a partir du"),
 ];
 
+#[rustfmt::skip]
 const COMPONENTS: &[(Noun, &str)] = &[
     (Noun(Component::Military, false), "militaires|soldats|hommes"),
     (Noun(Component::Military, false), "membres ~2 personnel militaire"),
-    (
-        Noun(Component::MilitaryObservers, false),
-        "observateurs militaires",
-    ),
+    (Noun(Component::MilitaryObservers, false), "observateurs militaires"),
     (Noun(Component::StaffOfficers, false), "officiers ~2 etatmajor"),
     (Noun(Component::StaffOfficers, false), "officiers d'etatmajor"),
     (Noun(Component::Police, false), "membres ~3 personnel ~2 police"),
     (Noun(Component::Police, false), "policiers"),
-    (
-        Noun(Component::Police, true),
-        "membres ~2 unites ~2 police constituees",
-    ),
-    (
-        Noun(Component::Police, true),
-        "membres d'unites ~2 police constituees",
-    ),
+    (Noun(Component::Police, true), "membres ~2 unites ~2 police constituees"),
+    (Noun(Component::Police, true), "membres d'unites ~2 police constituees"),
     (Noun(Component::Civilian, false), "civils"),
 ];
 
+#[rustfmt::skip]
 const ACTORS: &[(Actor, &str)] = &[
     (Actor::Operation, "representant* special*"),
     (Actor::Operation, "representante speciale"),
     (Actor::SecretaryGeneral, "secretaire general"),
-    (
-        Actor::Others,
-        "gouvernement*|autorites|parties|etats|toutes|tous|organisation*|comite|groupe|union",
-    ),
+    (Actor::Others, "gouvernement*|autorites|parties|etats|toutes|tous|organisation*|comite|groupe|union"),
 ];
