@@ -318,7 +318,7 @@ fn ends_on(context: &Context<'_>, view: &View<'_>, range: &Range<usize>) -> Opti
     let dated = range.clone().find_map(|i| match tokens[i].kind {
         Kind::Date(date) if adopted.is_none_or(|a| date >= a) => {
             let lead = period::lead(tokens, i, context.lang);
-            matches!(lead, Some(Lead::AsOf | Lead::Until)).then_some(End {
+            lead.is_some().then_some(End {
                 date,
                 convention: None,
                 tokens: i..i + 1,

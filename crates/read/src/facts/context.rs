@@ -136,6 +136,13 @@ impl<'a> Context<'a> {
             return None;
         }
         let mut id = para.id.as_str();
+        if id.starts_with('(') {
+            // Points under a paragraph without a number: `Decides: (a) … (b) …`.
+            return self
+                .views
+                .iter()
+                .rposition(|v| v.para.part == para.part && v.para.depth() == 0);
+        }
         while let Some(cut) = id.rfind(" (") {
             id = &id[..cut];
             let found = self
@@ -348,7 +355,8 @@ impl Lines<'_, '_> {
                     tokens: clause.tokens.clone(),
                     who: clause.tokens.start..clause.tokens.start,
                 };
-                if actions::is_review(view, clause) {
+                let theirs = clause.verb == Verb::Authorize && clause.actor == Some(Actor::Others);
+                if theirs || actions::is_review(view, clause) {
                     continue;
                 }
                 let figures = strength::figures(&view.cut, &own, context.lang);

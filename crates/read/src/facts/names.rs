@@ -115,6 +115,17 @@ impl Names {
                 heads.entry(head).or_default().push(op);
             }
         }
+        for name in lexicon.operation_names.iter().filter(|n| n.lang == "fr") {
+            let Some(&op) = by_key.get(name.operation.as_str()) else {
+                continue;
+            };
+            for head in french_heads(Norm::new(&name.name).as_str()) {
+                let ops = heads.entry(head).or_default();
+                if !ops.contains(&op) {
+                    ops.push(op);
+                }
+            }
+        }
         let (names, senses): (Vec<String>, Vec<Vec<Sense>>) = table.into_iter().unzip();
         let search = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
@@ -294,6 +305,29 @@ fn suffixes(core: &str) -> Vec<String> {
         .map(|i| words[i..].join(" "))
         .filter(|s| single || s.contains(' '))
         .collect()
+}
+
+/// Returns what can stand for a French name: its head, `mission`, and the head with its purpose, `mission de verification`.
+fn french_heads(name: &str) -> Vec<String> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let head = matches!(
+        words[0],
+        "mission" | "force" | "operation" | "bureau" | "groupe" | "autorite" | "equipe"
+    );
+    if !head || words.len() < 3 {
+        return Vec::new();
+    }
+    let mut all = vec![words[0].to_owned()];
+    let purpose = words.iter().position(|w| *w == "de" || w.starts_with("d'"));
+    if let Some(at) = purpose {
+        let end = if words[at] == "de" { at + 2 } else { at + 1 };
+        all.push(format!(
+            "{} {}",
+            words[0],
+            words[at..end.min(words.len())].join(" ")
+        ));
+    }
+    all
 }
 
 /// Returns further spellings of a name that texts use.

@@ -13,6 +13,8 @@ pub(crate) enum Lead {
     Until,
     /// `as of`, `from`: something begins or changes on the date.
     AsOf,
+    /// `by`: something is done on the date at the latest.
+    By,
 }
 
 /// The end of a period found in a clause.
@@ -27,26 +29,17 @@ pub(crate) struct End {
 
 /// Returns how the date at token `at` is brought in.
 pub(crate) fn lead(tokens: &[Token<'_>], at: usize, lang: &Lang) -> Option<Lead> {
-    // "ending on": the word farther away says what "on" means.
-    let mut found = None;
-    for back in 1..=3 {
-        let Some(start) = at.checked_sub(back) else {
-            break;
-        };
-        let mut hits = lang.until.at(&tokens[..at], start);
-        hits.sort_by_key(|h| std::cmp::Reverse(h.1.end));
-        if let Some((lead, place)) = hits.first()
-            && tokens[place.end..at]
-                .iter()
-                .all(|t| t.is(&["on", "the", "midnight", "le", "a", "date", "of", "au"]))
-        {
-            found = Some(*lead);
-        }
-        if !tokens[start].is(&["on", "the", "of", "to", "from", "midnight", "le", "au", "du"]) {
-            break;
-        }
-    }
-    found
+    let small = |t: &Token<'_>| t.is(&["on", "the", "midnight", "le", "a", "date", "of", "au", "to"]);
+    let open = (at.saturating_sub(4)..at)
+        .rev()
+        .take_while(|&i| !tokens[i].stops())
+        .last()?;
+    // The earliest lead that reaches the date is the fullest: `ending on`, not `on`.
+    (open..at).find_map(|start| {
+        let hits = lang.until.at(&tokens[..at], start);
+        let fits = hits.into_iter().filter(|h| tokens[h.1.end..at].iter().all(small));
+        fits.max_by_key(|h| h.1.end).map(|h| h.0)
+    })
 }
 
 /// Returns the first last day that is stated in `range`, not before `adopted`.

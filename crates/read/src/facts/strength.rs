@@ -118,8 +118,13 @@ fn counted(cut: &Cut<'_>, at: usize, end: usize, lang: &Lang) -> Option<(Noun, u
         let mut hits = lang.components.at(&cut.tokens[..end], here);
         hits.sort_by_key(|h| std::cmp::Reverse(h.1.end - h.1.start));
         if let Some((noun, place)) = hits.first() {
-            let bare = noun.0 == Component::Civilian && cut.tokens[place.end - 1].is(&["personnel"]);
-            let noun = if bare { named_before(cut, at, *noun) } else { *noun };
+            let last = &cut.tokens[place.end - 1];
+            let bare = noun.0 == Component::Civilian && last.is(&["personnel"]);
+            let noun = if bare {
+                named_before(cut, at, here, *noun)?
+            } else {
+                *noun
+            };
             return Some((noun, place.end));
         }
     }
@@ -127,13 +132,19 @@ fn counted(cut: &Cut<'_>, at: usize, end: usize, lang: &Lang) -> Option<(Noun, u
 }
 
 /// `a police component of up to 1,323 personnel`: what the figure counts stands before it.
-fn named_before(cut: &Cut<'_>, at: usize, noun: Noun) -> Noun {
+///
+/// `None` for bare "personnel" that nothing before says anything of.
+fn named_before(cut: &Cut<'_>, at: usize, noun_at: usize, noun: Noun) -> Option<Noun> {
     let before = cut.tokens[at.saturating_sub(16)..at].iter().rev();
     let mut words = before.take_while(|t| !t.stops() && !matches!(t.kind, Kind::Number(_)));
-    match words.find(|t| t.is(&["police", "military"]) || t.starts(&["policier", "militaire"])) {
-        Some(t) if t.starts(&["polic"]) => Noun(Component::Police, false),
-        Some(_) => Noun(Component::Military, false),
-        None => noun,
+    let told = words.find(|t| t.starts(&["polic", "militar", "militair", "troop", "uniformed"]));
+    match told {
+        Some(t) if t.starts(&["polic"]) => Some(Noun(Component::Police, false)),
+        Some(_) => Some(Noun(Component::Military, false)),
+        None => cut.tokens[at..=noun_at]
+            .iter()
+            .any(|t| t.starts(&["civil"]))
+            .then_some(noun),
     }
 }
 

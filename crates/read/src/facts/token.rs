@@ -76,6 +76,12 @@ pub(crate) fn tokens<'a>(norm: &'a Norm, mentions: &[Range<usize>], lang: &Lang)
         if b.is_ascii_alphanumeric() {
             let mut end = at + 1;
             while end < limit && (bytes[end].is_ascii_alphanumeric() || joins(bytes, end)) {
+                if bytes[end - 1].is_ascii_digit()
+                    && bytes[end].is_ascii_alphabetic()
+                    && lang.month_begins(&text[end..limit])
+                {
+                    break;
+                }
                 end += 1;
             }
             words.push(word(text, at, end, lang));
@@ -210,11 +216,20 @@ fn day_of(token: &Token<'_>) -> Option<i8> {
 fn date(words: &[Token<'_>], lang: &Lang) -> Option<(Kind, usize)> {
     let first = words.first()?;
     if let Some(day) = day_of(first) {
-        let month = lang.month(words.get(1)?.text)?;
-        let comma = usize::from(matches!(words.get(2).map(|t| t.kind), Some(Kind::Punct(b','))));
-        let year = year_of(words.get(2 + comma))?;
+        // `1 er janvier`, with a space from the markup.
+        let at = 1 + usize::from(
+            words
+                .get(1)
+                .is_some_and(|t| t.is(&["er", "st", "nd", "rd", "th"])),
+        );
+        let month = lang.month(words.get(at)?.text)?;
+        let comma = usize::from(matches!(
+            words.get(at + 1).map(|t| t.kind),
+            Some(Kind::Punct(b','))
+        ));
+        let year = year_of(words.get(at + 1 + comma))?;
         let date = Date::new(year, month, day).ok()?;
-        return Some((Kind::Date(date), 3 + comma));
+        return Some((Kind::Date(date), at + 2 + comma));
     }
     let month = lang.month(first.text)?;
     let day = day_of(words.get(1)?)?;

@@ -246,7 +246,7 @@ const VERBS: &[(Verb, &str)] = &[
 const MOVES: &[(Move, &str)] = &[
     (Move::Extend, "extend*|renew*|prolong* ~14 mandate*|stationing|presence|deployment"),
     (Move::Extend, "extend*|renew*|prolong* ~4 <op>"),
-    (Move::Extend, "mandate* ~14 extended|renewed|prolonged"),
+    (Move::Extend, "mandate* ~26 extended|renewed|prolonged"),
     (Move::Extend, "continue* ~6 mandate* ~12 until|period|to"),
     (Move::Extend, "maintain* ~4 <op> ~8 until"),
     (Move::Extend, "continue* ~3 <op> ~8 until|period"),
@@ -297,7 +297,9 @@ const UNTIL: &[(Lead, &str)] = &[
     (Lead::Until, "until|through|ending|terminating|expiring|end|expire|terminate|to|till|untl|unti"),
     (Lead::Until, "up to"),
     (Lead::AsOf, "as of|from"),
-    (Lead::AsOf, "on|by|with"),
+    (Lead::AsOf, "on"),
+    (Lead::By, "by|with"),
+    (Lead::Until, "close|closes|closed|conclude|concludes by"),
 ];
 
 /// Nouns of the components of an operation.
@@ -323,6 +325,7 @@ const COMPONENTS: &[(Noun, &str)] = &[
     (Noun(Component::Civilian, false), "corrections|correction officers|personnel|advisers"),
     (Noun(Component::Civilian, false), "civilian ~2 personnel|staff|experts"),
     (Noun(Component::Civilian, false), "international? civilians"),
+    (Noun(Component::Civilian, false), "personnel"),
 ];
 
 /// Who acts.

@@ -82,9 +82,8 @@ pub(crate) static FR: std::sync::LazyLock<Lang> = std::sync::LazyLock::new(|| La
         "plus",
         "consequence",
         "notamment",
-        "et",
     ],
-    after_noun: &["de", "des", "du", "formulee", "adressee"],
+    after_noun: &["formulee", "adressee"],
     moves: Table::new(MOVES.iter().copied()),
     hedges: &[
         "intention",
@@ -162,8 +161,8 @@ const MOVES: &[(Move, &str)] = &[
     (Move::Reinforce, "augmenter|porter|renforcer|accroitre ~14 effectif*|plafond"),
     (Move::Reduce, "reduire|reduction|diminuer|ramener ~14 effectif*|plafond|personnel"),
     (Move::Modify, "elargir|modifier|reviser ~8 mandat"),
-    (Move::Terminate, "mettre fin|terme ~8 mandat"),
-    (Move::Terminate, "mettre fin|terme ~8 <op>"),
+    (Move::Terminate, "mettre ~1 fin|terme ~8 mandat"),
+    (Move::Terminate, "mettre ~1 fin|terme ~8 <op>"),
     (Move::Terminate, "mandat ~12 fin|terme|expire*"),
     (Move::Liquidate, "liquid*"),
     (Move::HandOver, "transferer ~6 fonctions|responsabilites ~8 <op>"),
@@ -175,7 +174,8 @@ const UNTIL: &[(Lead, &str)] = &[
     (Lead::Until, "expirant|prenant fin le"),
     (Lead::Until, "au"),
     (Lead::AsOf, "a compter du"),
-    (Lead::AsOf, "des|le|avant"),
+    (Lead::AsOf, "des|le"),
+    (Lead::By, "avant"),
     (Lead::AsOf, "a partir du"),
 ];
 
@@ -191,6 +191,7 @@ const COMPONENTS: &[(Noun, &str)] = &[
     (Noun(Component::Police, true), "membres ~2 unites ~2 police constituees"),
     (Noun(Component::Police, true), "membres d'unites ~2 police constituees"),
     (Noun(Component::Civilian, false), "civils"),
+    (Noun(Component::Civilian, false), "personnel"),
 ];
 
 #[rustfmt::skip]

@@ -116,6 +116,11 @@ impl Lang {
         self.months.iter().position(|m| *m == word).map(|i| i as i8 + 1)
     }
 
+    /// Says whether a text begins with the name of a month, as after a lost space: `31January`.
+    pub(crate) fn month_begins(&self, text: &str) -> bool {
+        self.months.iter().any(|m| text.starts_with(m))
+    }
+
     /// Reads a number in words, compounds written as one word included.
     pub(crate) fn number(&self, word: &str) -> Option<u32> {
         let plain = |w: &str| self.numbers.iter().find(|n| n.0 == w).map(|n| n.1);
