@@ -186,13 +186,12 @@ fn sitting(record: &Record, on: Date) -> Result<Vec<&Term>, NoMember> {
 
 /// Returns who presides in a month by rule 18.
 pub(crate) fn president(record: &Record, year: i16, month: i8) -> Option<MemberCode> {
-    let sitting = |day| {
-        let members = record.members_on(day).into_iter();
-        members
-            .map(|m| (m.to_string(), record.state_name(m, day)))
-            .collect()
+    let names = |day| {
+        let terms = sitting(record, day).unwrap_or_default();
+        let name = |t: &&Term| (t.member.to_string(), record.state_name(t.member, day));
+        terms.iter().map(name).collect()
     };
-    rule_18::president(year, month, sitting)?.parse().ok()
+    rule_18::president(year, month, names)?.parse().ok()
 }
 
 /// Returns the Council on a day as the law sees it.
