@@ -1,11 +1,11 @@
 //! The way in: bytes of any form to a tree, a tree to a reading.
 
-use crate::document::{Document, Format, akn, plain};
+use crate::document::{Document, Format, akn, html, pdf, plain};
 use crate::names::StateNames;
 use crate::reading::{ParagraphFacts, Reading};
 use crate::speech::{self, Names};
 use crate::{ReadError, cites, facts, verbs};
-use penholder_text::decode;
+use penholder_text::{decode, gunzip, is_gzip};
 use penholder_words::{Date, DocumentKind, Lexicon};
 use std::sync::OnceLock;
 
@@ -34,6 +34,15 @@ impl Reader {
     /// # Errors
     /// If the bytes are not what they claim to be: XML that is cut off or malformed, a PDF without text.
     pub fn read_document(&self, bytes: &[u8], name_hint: Option<&str>) -> Result<Document, ReadError> {
+        if is_gzip(bytes) {
+            let unpacked = gunzip(bytes).map_err(|e| ReadError::whole(e.to_string()))?;
+            let name = name_hint.map(|n| n.strip_suffix(".gz").unwrap_or(n));
+            return self.read_unpacked(&unpacked, name);
+        }
+        self.read_unpacked(bytes, name_hint)
+    }
+
+    fn read_unpacked(&self, bytes: &[u8], name_hint: Option<&str>) -> Result<Document, ReadError> {
         let format = Format::detect(bytes);
         if format == Format::Text && name_hint.is_some_and(|n| n.to_ascii_lowercase().ends_with(".xml")) {
             return Err(ReadError::at(
@@ -45,7 +54,13 @@ impl Reader {
         let (base, encoding) = decode(bytes);
         match format {
             Format::AkomaNtoso => akn::read(bytes, &base, encoding, &self.states),
-            _ => Ok(plain::read(&base, encoding, &self.states)),
+            Format::Text => Ok(plain::read(&base, format, encoding, &self.states)),
+            Format::Html => {
+                let mut text = html::text(base.as_str());
+                text.rebase(&base);
+                Ok(plain::read(&text, format, encoding, &self.states))
+            }
+            Format::Pdf => Ok(plain::read(&pdf::text(bytes)?, format, encoding, &self.states)),
         }
     }
 

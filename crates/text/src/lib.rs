@@ -4,9 +4,11 @@
 //! that it came from, so that a fact found in clean text can be shown in the file as it was given.
 
 mod decode;
+mod gzip;
 mod lines;
 mod mapped;
 
 pub use decode::{Encoding, decode};
+pub use gzip::{GzipError, gunzip, is_gzip};
 pub use lines::{Line, LineIndex, lines};
 pub use mapped::MappedText;

@@ -4,7 +4,10 @@ pub(crate) mod akn;
 mod arrange;
 mod block;
 mod format;
+pub(crate) mod html;
+mod kind;
 mod number;
+pub(crate) mod pdf;
 pub(crate) mod plain;
 
 pub(crate) use block::{Block, Role};

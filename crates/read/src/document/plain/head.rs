@@ -1,6 +1,6 @@
 //! The lines before and after the body: symbol, date, meeting, vote.
 
-use super::super::Head;
+use super::super::{Head, kind};
 use super::blocks::Found;
 use super::lines::{Line, LineKind};
 use crate::names::StateNames;
@@ -20,9 +20,10 @@ static NUMBER_ALONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         .ok()
 });
 
-/// `S/PRST/2013/10`
-static STATEMENT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"S/PRST/(?:19|20)[0-9]{2}/[0-9]+").ok());
+/// `S/PRST/2013/10`, `S/PV.7643 (Resumption 1)`, `S/2013/189`, `S/25354` at the beginning of a line
+static OTHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^S/(?:PRST/(?:19|20)[0-9]{2}/[0-9]+|PV\.[0-9]+(?:\s?\(Resumption [0-9]+\))?|(?:19|20)[0-9]{2}/[0-9]+|[0-9]{4,5})\b\)?").ok()
+});
 
 /// `[S/4741]`
 static DRAFT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\[\s?(S/[^\]]+?)\s?\]$").ok());
@@ -58,7 +59,8 @@ pub(super) fn read(
         }
     }
     head.vote = votes::closing(&found.closings, &found.blocks, states, head.date);
-    (kind(&head), head)
+    let formula = lines.iter().any(|l| l.kind == LineKind::Formula);
+    (kind::of_text(text, head.symbol.as_ref(), formula), head)
 }
 
 fn symbol(line: &Line<'_>, head: &mut Head) {
@@ -72,7 +74,7 @@ fn symbol(line: &Line<'_>, head: &mut Head) {
         && let (Ok(number), Ok(year)) = (c[1].parse(), c[2].parse())
     {
         head.symbol = Some(Symbol::resolution(number, year));
-    } else if let Some(m) = STATEMENT.as_ref().and_then(|r| r.find(line.text)) {
+    } else if let Some(m) = OTHER.as_ref().and_then(|r| r.find(line.text)) {
         head.symbol = m.as_str().parse().ok();
     }
 }
@@ -98,14 +100,6 @@ fn adopted(text: &str, line: &Line<'_>, next: Option<&Line<'_>>, head: &mut Head
         head.date_span = Some(Span::new(start, start + day.len()));
     }
     head.meeting = head.meeting.or(read.meeting);
-}
-
-fn kind(head: &Head) -> DocumentKind {
-    match head.symbol.as_ref().map(Symbol::as_str) {
-        Some(s) if s.starts_with("S/RES/") => DocumentKind::Resolution,
-        Some(s) if s.starts_with("S/PRST/") => DocumentKind::PresidentialStatement,
-        _ => DocumentKind::Unknown,
-    }
 }
 
 /// Tells French from English by the words that no text is without.

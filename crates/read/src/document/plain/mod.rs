@@ -12,7 +12,7 @@ use crate::names::StateNames;
 use penholder_text::{Encoding, MappedText};
 
 /// Reads plain text; `base` is the decoded file.
-pub(crate) fn read(base: &MappedText, encoding: Encoding, states: &StateNames) -> Document {
+pub(crate) fn read(base: &MappedText, format: Format, encoding: Encoding, states: &StateNames) -> Document {
     let lines = lines::classify(base.as_str());
     let found = blocks::build(base.as_str(), &lines);
     let (kind, mut head) = head::read(base.as_str(), &lines, &found, states);
@@ -30,7 +30,7 @@ pub(crate) fn read(base: &MappedText, encoding: Encoding, states: &StateNames) -
     let outline = arrange(blocks);
     Document {
         kind,
-        format: Format::Text,
+        format,
         encoding,
         head,
         paragraphs: outline.paragraphs,
