@@ -77,7 +77,9 @@ impl Keeper {
         rows: &[T],
     ) -> Result<Vec<T>, Fault> {
         let mut sheet = Sheet::of(name, keys, rows)?;
-        self.compiled.corrections += sheet.correct(&self.corrections)?;
+        let (applied, idle) = sheet.correct(&self.corrections)?;
+        self.compiled.corrections += applied;
+        self.compiled.notes.extend(idle);
         let typed = sheet.typed()?;
         self.compiled.sheets.push(sheet);
         Ok(typed)

@@ -68,61 +68,68 @@ impl Sheet {
         parts.join(" | ")
     }
 
-    /// Applies the corrections of this table, each exactly once.
+    /// Applies the corrections of this table, each exactly once; returns their number and those no longer needed,
+    /// because the compilation gives by itself what they say.
     ///
     /// Column `*` with an empty `is` removes the row; `*` with an empty `was` adds a row given as
     /// `column=value; column=value`.
     ///
     /// # Errors
     /// If a correction names no row, or the value it corrects is no longer there.
-    pub fn correct(&mut self, corrections: &[CorrectionRow]) -> Result<usize, Fault> {
+    pub fn correct(&mut self, corrections: &[CorrectionRow]) -> Result<(usize, Vec<String>), Fault> {
         let mine: Vec<&CorrectionRow> = corrections.iter().filter(|c| c.table == self.name).collect();
+        let mut idle = Vec::new();
         for c in &mine {
-            self.apply(c).map_err(|why| {
-                format!(
-                    "corrections.csv: {} `{}`, column `{}`: {why}",
-                    c.table, c.key, c.column
-                )
-            })?;
+            let place = format!("corrections.csv: {} `{}`, column `{}`", c.table, c.key, c.column);
+            if !self.apply(c).map_err(|why| format!("{place}: {why}"))? {
+                idle.push(format!("{place}: no longer needed"));
+            }
         }
-        Ok(mine.len())
+        Ok((mine.len(), idle))
     }
 
-    fn apply(&mut self, c: &CorrectionRow) -> Result<(), Fault> {
+    /// Applies one correction; `false` if it changes nothing.
+    fn apply(&mut self, c: &CorrectionRow) -> Result<bool, Fault> {
+        let hits: Vec<usize> = (0..self.rows.len()).filter(|&i| self.key(&self.rows[i]) == c.key).collect();
         if c.column == "*" && c.was.is_empty() {
             let row = self.parse_row(&c.is)?;
             let key = self.key(&row);
             if key != c.key {
                 return Err(format!("the row to add has the key `{key}`"));
             }
-            let at = self.rows.partition_point(|r| r < &row);
-            self.rows.insert(at, row);
-            return Ok(());
+            if hits.is_empty() {
+                self.insert(row);
+            }
+            return Ok(hits.is_empty());
         }
-        let hits: Vec<usize> = (0..self.rows.len())
-            .filter(|&i| self.key(&self.rows[i]) == c.key)
-            .collect();
+        if c.column == "*" && hits.is_empty() {
+            return Ok(false);
+        }
         let [at] = hits[..] else {
             return Err(format!("{} rows have this key, expected one", hits.len()));
         };
         if c.column == "*" {
             self.rows.remove(at);
-            return Ok(());
+            return Ok(true);
         }
-        let column = self
-            .header
-            .iter()
-            .position(|h| *h == c.column)
-            .ok_or("no such column")?;
+        let column = self.header.iter().position(|h| *h == c.column).ok_or("no such column")?;
         let cell = &mut self.rows[at][column];
+        if *cell == c.is {
+            return Ok(false);
+        }
         if *cell != c.was {
-            return Err(format!(
-                "expected the compiled value `{}`, but found `{cell}`",
-                c.was
-            ));
+            return Err(format!("expected the compiled value `{}`, but found `{cell}`", c.was));
         }
         cell.clone_from(&c.is);
-        Ok(())
+        Ok(true)
+    }
+
+    /// Puts a row where its first column and its date belong.
+    fn insert(&mut self, row: Vec<String>) {
+        let date = self.header.iter().position(|h| h == "date");
+        let order = |r: &[String]| (r[0].clone(), date.map(|d| r[d].clone()));
+        let at = self.rows.iter().rposition(|r| order(r) <= order(&row)).map_or(0, |i| i + 1);
+        self.rows.insert(at, row);
     }
 
     fn parse_row(&self, text: &str) -> Result<Vec<String>, Fault> {
@@ -220,11 +227,14 @@ mod tests {
     #[test]
     fn a_correction_changes_the_one_cell_it_names() {
         let mut sheet = sheet();
-        assert_eq!(
-            sheet.correct(&[correction("NER", "name", "Niger", "the Niger")]),
-            Ok(1)
-        );
+        assert_eq!(sheet.correct(&[correction("NER", "name", "Niger", "the Niger")]), Ok((1, vec![])));
         assert_eq!(sheet.to_csv().unwrap(), "code,name\nMLI,Mali\nNER,the Niger\n");
+    }
+
+    #[test]
+    fn a_correction_that_says_what_is_compiled_is_idle() {
+        let (applied, idle) = sheet().correct(&[correction("NER", "name", "the Niger", "Niger")]).unwrap();
+        assert_eq!((applied, idle.len()), (1, 1));
     }
 
     #[test]
@@ -246,7 +256,7 @@ mod tests {
             correction("MRT", "*", "", "code=MRT; name=Mauritania"),
             correction("NER", "*", "x", ""),
         ];
-        assert_eq!(sheet.correct(&changes), Ok(2));
+        assert_eq!(sheet.correct(&changes), Ok((2, vec![])));
         assert_eq!(sheet.to_csv().unwrap(), "code,name\nMLI,Mali\nMRT,Mauritania\n");
     }
 }

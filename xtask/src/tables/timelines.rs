@@ -52,6 +52,7 @@ fn operation(entry: &OperationEntry, mut rows: Vec<Read>, adopted: &BTreeMap<u16
     let begun = decided(&entry.established_by).or(entry.start.map(|s| s.first_day()));
     drop_strangers(entry, &mut rows, begun, &mut out.disagreements);
     establish(entry, &mut rows, begun);
+    begin_later(entry, &mut rows);
     follow_on(&mut rows);
     let mut rows: Vec<MandateDecision> = rows.into_iter().map(|r| r.row).collect();
     close(entry, &mut rows, decided(&entry.closed_by));
@@ -153,6 +154,19 @@ fn follow_on(rows: &mut [Read]) {
             read.row.until = Some(if last { next.last_of_month() } else { next });
         }
         end = read.row.until.or(end);
+    }
+}
+
+/// Counts the first period from the operation's first day, where that comes some weeks after the decision.
+fn begin_later(entry: &OperationEntry, rows: &mut [Read]) {
+    let (Some(first), Some(start)) = (rows.first_mut(), entry.start.and_then(|s| s.day())) else {
+        return;
+    };
+    let wait = first.row.date.until(start).map_or(0, |s| s.get_days());
+    if (1..=200).contains(&wait)
+        && let Some(months) = first.months
+    {
+        first.row.until = end_of_period(start, months);
     }
 }
 

@@ -297,6 +297,7 @@ const UNTIL: &[(Lead, &str)] = &[
     (Lead::Until, "until|through|ending|terminating|expiring|end|expire|terminate|to|till|untl|unti"),
     (Lead::Until, "up to"),
     (Lead::AsOf, "as of|from"),
+    (Lead::AsOf, "from|beginning|commencing|starting"),
     (Lead::AsOf, "on"),
     (Lead::By, "by|with"),
     (Lead::Until, "close|closes|closed|conclude|concludes by"),
