@@ -7,6 +7,16 @@ use std::path::Path;
 /// What went wrong, in one line for the person at the terminal.
 pub type Fault = String;
 
+/// What a correction did.
+enum Effect {
+    /// It changed the value that it names.
+    Applied,
+    /// The compilation gives by itself what it says.
+    Idle,
+    /// It changed another value than the one it names.
+    Instead(String),
+}
+
 /// A table of `data/`, as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
@@ -75,22 +85,25 @@ impl Sheet {
     /// `column=value; column=value`.
     ///
     /// # Errors
-    /// If a correction names no row, or the value it corrects is no longer there.
+    /// If a correction names no row, or several.
     pub fn correct(&mut self, corrections: &[CorrectionRow]) -> Result<(usize, Vec<String>), Fault> {
         let mine: Vec<&CorrectionRow> = corrections.iter().filter(|c| c.table == self.name).collect();
         let mut idle = Vec::new();
         for c in &mine {
             let place = format!("corrections.csv: {} `{}`, column `{}`", c.table, c.key, c.column);
-            if !self.apply(c).map_err(|why| format!("{place}: {why}"))? {
-                idle.push(format!("{place}: no longer needed"));
+            match self.apply(c).map_err(|why| format!("{place}: {why}"))? {
+                Effect::Applied => {}
+                Effect::Idle => idle.push(format!("{place}: no longer needed")),
+                Effect::Instead(found) => idle.push(format!("{place}: the compilation now gives `{found}`")),
             }
         }
         Ok((mine.len(), idle))
     }
 
-    /// Applies one correction; `false` if it changes nothing.
-    fn apply(&mut self, c: &CorrectionRow) -> Result<bool, Fault> {
-        let hits: Vec<usize> = (0..self.rows.len()).filter(|&i| self.key(&self.rows[i]) == c.key).collect();
+    fn apply(&mut self, c: &CorrectionRow) -> Result<Effect, Fault> {
+        let hits: Vec<usize> = (0..self.rows.len())
+            .filter(|&i| self.key(&self.rows[i]) == c.key)
+            .collect();
         if c.column == "*" && c.was.is_empty() {
             let row = self.parse_row(&c.is)?;
             let key = self.key(&row);
@@ -100,35 +113,49 @@ impl Sheet {
             if hits.is_empty() {
                 self.insert(row);
             }
-            return Ok(hits.is_empty());
+            return Ok(if hits.is_empty() {
+                Effect::Applied
+            } else {
+                Effect::Idle
+            });
         }
         if c.column == "*" && hits.is_empty() {
-            return Ok(false);
+            return Ok(Effect::Idle);
         }
         let [at] = hits[..] else {
             return Err(format!("{} rows have this key, expected one", hits.len()));
         };
         if c.column == "*" {
             self.rows.remove(at);
-            return Ok(true);
+            return Ok(Effect::Applied);
         }
-        let column = self.header.iter().position(|h| *h == c.column).ok_or("no such column")?;
+        let column = self
+            .header
+            .iter()
+            .position(|h| *h == c.column)
+            .ok_or("no such column")?;
         let cell = &mut self.rows[at][column];
         if *cell == c.is {
-            return Ok(false);
+            return Ok(Effect::Idle);
         }
-        if *cell != c.was {
-            return Err(format!("expected the compiled value `{}`, but found `{cell}`", c.was));
-        }
+        let effect = if *cell == c.was {
+            Effect::Applied
+        } else {
+            Effect::Instead(cell.clone())
+        };
         cell.clone_from(&c.is);
-        Ok(true)
+        Ok(effect)
     }
 
     /// Puts a row where its first column and its date belong.
     fn insert(&mut self, row: Vec<String>) {
         let date = self.header.iter().position(|h| h == "date");
         let order = |r: &[String]| (r[0].clone(), date.map(|d| r[d].clone()));
-        let at = self.rows.iter().rposition(|r| order(r) <= order(&row)).map_or(0, |i| i + 1);
+        let at = self
+            .rows
+            .iter()
+            .rposition(|r| order(r) <= order(&row))
+            .map_or(0, |i| i + 1);
         self.rows.insert(at, row);
     }
 
@@ -227,26 +254,33 @@ mod tests {
     #[test]
     fn a_correction_changes_the_one_cell_it_names() {
         let mut sheet = sheet();
-        assert_eq!(sheet.correct(&[correction("NER", "name", "Niger", "the Niger")]), Ok((1, vec![])));
+        assert_eq!(
+            sheet.correct(&[correction("NER", "name", "Niger", "the Niger")]),
+            Ok((1, vec![]))
+        );
         assert_eq!(sheet.to_csv().unwrap(), "code,name\nMLI,Mali\nNER,the Niger\n");
     }
 
     #[test]
     fn a_correction_that_says_what_is_compiled_is_idle() {
-        let (applied, idle) = sheet().correct(&[correction("NER", "name", "the Niger", "Niger")]).unwrap();
+        let (applied, idle) = sheet()
+            .correct(&[correction("NER", "name", "the Niger", "Niger")])
+            .unwrap();
         assert_eq!((applied, idle.len()), (1, 1));
     }
 
     #[test]
-    fn a_correction_that_no_longer_fits_is_an_error() {
-        let error = sheet()
-            .correct(&[correction("NER", "name", "Nigeria", "Niger")])
-            .unwrap_err();
+    fn a_correction_of_another_value_is_applied_and_told() {
+        let mut sheet = sheet();
+        let (_, notes) = sheet
+            .correct(&[correction("NER", "name", "Nigeria", "the Niger")])
+            .unwrap();
         assert!(
-            error.contains("expected the compiled value `Nigeria`, but found `Niger`"),
-            "{error}"
+            notes[0].ends_with("the compilation now gives `Niger`"),
+            "{notes:?}"
         );
-        assert!(sheet().correct(&[correction("XXX", "name", "", "")]).is_err());
+        assert!(sheet.to_csv().unwrap().contains("NER,the Niger"));
+        assert!(sheet.correct(&[correction("XXX", "name", "", "")]).is_err());
     }
 
     #[test]
