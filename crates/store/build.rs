@@ -9,13 +9,14 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Tables cut by the operation in their first column.
-const BY_OPERATION: [&str; 11] = [
+/// Tables cut by the operation, or the year, in their first column.
+const BY_OPERATION: [&str; 12] = [
     "budgets",
     "consent",
     "deployed",
     "events",
     "fatalities",
+    "forecast_fits",
     "mandates",
     "positions",
     "recommendations",

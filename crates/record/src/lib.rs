@@ -36,6 +36,10 @@ pub struct Record {
     pub failed_drafts: Table<FailedDraft>,
     /// Votes adopted over a permanent member's no, each with its ground.
     pub procedural_votes: Table<ProceduralVote>,
+    /// What drafts are about, coded by hand where no title is published.
+    pub draft_codings: Table<DraftCoding>,
+    /// Fits of the forecast, by the year that they serve.
+    pub forecast_fits: Partitioned<FitRow>,
     /// What each decision does to each operation, by operation.
     pub mandates: Partitioned<MandateDecision>,
     /// Authorised strength, by operation.

@@ -422,3 +422,43 @@ pub struct ProceduralVote {
     /// What else has to be said.
     pub note: String,
 }
+
+/// What a draft is about, coded by hand where the sources give no title.
+///
+/// Titles, Chapter VII and sponsors are published of adopted texts only; drafts that failed are coded in the same
+/// manner, so that both can be compared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftCoding {
+    /// Day of the vote.
+    pub date: Date,
+    /// Symbol of the draft; of the resolution where only its topic had to be told.
+    pub draft: Symbol,
+    /// Topic, as the forecast names it.
+    pub topic: String,
+    /// Short title in the manner of the United Nations; `None` where the published one stands.
+    pub title: Option<String>,
+    /// Whether it stood under Chapter VII.
+    pub chapter_vii: Option<bool>,
+    /// Members of the Council that sponsored it.
+    #[serde(with = "spaced")]
+    pub sponsors: Vec<MemberCode>,
+    /// Who coded it and how.
+    pub source: String,
+}
+
+/// One number of a fitted forecast, kept so that a forecast need not be fitted anew.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FitRow {
+    /// Year that the fit serves; it has seen no vote of that year or later.
+    pub year: i16,
+    /// `early` or `with_draft`.
+    pub kind: String,
+    /// `mean`, `sd` (of a number's scale), `coefficient` or `dependence`.
+    pub part: String,
+    /// Place among the numbers of that part.
+    pub at: u16,
+    /// The number; for a coefficient that of abstaining against yes.
+    pub value: f64,
+    /// For a coefficient that of no against yes.
+    pub against: Option<f64>,
+}

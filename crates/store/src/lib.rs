@@ -27,6 +27,8 @@ pub fn record() -> Record {
         votes: partitioned("votes"),
         failed_drafts: table("failed_drafts"),
         procedural_votes: table("procedural_votes"),
+        draft_codings: table("draft_codings"),
+        forecast_fits: partitioned("forecast_fits"),
         mandates: partitioned("mandates"),
         strength: partitioned("strength"),
         tasks: partitioned("tasks"),
