@@ -4,6 +4,7 @@
 
 mod compile;
 mod fields;
+mod fits;
 mod sheet;
 mod sources;
 mod tables;
@@ -11,9 +12,11 @@ mod tables;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask compile-record [--check]
+const USAGE: &str = "usage: cargo xtask compile-record|fit-forecasts [--check]
   compile-record          read ../shared and data/hand, write the tables under data/
-  compile-record --check  write nothing; exit 1 with the first difference if data/ is not what compilation gives";
+  compile-record --check  write nothing; exit 1 with the first difference if data/ is not what compilation gives
+  fit-forecasts           fit the forecast for every year, write data/forecast_fits.csv; after compile-record
+  fit-forecasts --check   write nothing; exit 1 if the table is not what the fit gives";
 
 /// Returns the root of the workspace.
 fn root() -> PathBuf {
@@ -32,6 +35,8 @@ fn main() -> ExitCode {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match words[..] {
         ["compile-record"] => compile::write(&shared(), &root().join("data")),
+        ["fit-forecasts"] => fits::run(&root().join("data"), false),
+        ["fit-forecasts", "--check"] => fits::run(&root().join("data"), true),
         ["compile-record", "--check"] => compile::check(&shared(), &root().join("data")),
         _ => {
             eprintln!("{USAGE}");

@@ -8,6 +8,7 @@ pub mod check;
 pub mod compare;
 pub mod decisions;
 pub mod history;
+pub mod forecast;
 pub mod list;
 pub mod member;
 pub mod members;

@@ -152,7 +152,11 @@ fn baselines(walk: &Walk) -> Vec<Method> {
 impl Method {
     fn votes(&self, walk: &Walk, from: i16, until: i16) -> Vec<Scored> {
         let years = from..=until;
-        let drafts = walk.drafts.iter().enumerate().filter(|(_, d)| years.contains(&d.year()));
+        let drafts = walk
+            .drafts
+            .iter()
+            .enumerate()
+            .filter(|(_, d)| years.contains(&d.year()));
         drafts
             .flat_map(|(at, draft)| {
                 let each = self.members[at].iter().zip(&draft.votes);
@@ -222,10 +226,17 @@ pub fn backtest(walk: &Walk, from: i16) -> Backtest {
     let ((with_draft, fits), (early, _), simple) = std::thread::scope(|scope| {
         let other = scope.spawn(|| (run(walk, Kind::Early), baselines(walk)));
         let first = run(walk, Kind::WithDraft);
-        let (second, simple) = other.join().unwrap_or_else(|_| (run(walk, Kind::Early), baselines(walk)));
+        let (second, simple) = other
+            .join()
+            .unwrap_or_else(|_| (run(walk, Kind::Early), baselines(walk)));
         (first, second, simple)
     });
-    let last = walk.drafts.iter().filter(|d| !d.adopted).map(|d| d.question.date).max();
+    let last = walk
+        .drafts
+        .iter()
+        .filter(|d| !d.adopted)
+        .map(|d| d.question.date)
+        .max();
     let until = walk.drafts.last().map_or(from, Draft::year);
     let years = (from..=until).map(|year| {
         let of_year = || walk.drafts.iter().filter(move |d| d.year() == year);
@@ -242,7 +253,10 @@ pub fn backtest(walk: &Walk, from: i16) -> Backtest {
             all_yes: loss(&simple[0]),
             product: loss(&simple[3]),
             adoption: (!failures.is_empty()).then(|| score::adoption(&failures, 0)),
-            dependence: fits.iter().find(|f| f.year == year).map_or(f64::NAN, |f| f.dependence),
+            dependence: fits
+                .iter()
+                .find(|f| f.year == year)
+                .map_or(f64::NAN, |f| f.dependence),
         }
     });
     let named = baseline::NAMES.into_iter().zip(&simple);
@@ -251,7 +265,9 @@ pub fn backtest(walk: &Walk, from: i16) -> Backtest {
         failures_until: last,
         spans: with_draft.spans(walk, from, last, DRAWS),
         early: early.spans(walk, from, last, DRAWS),
-        baselines: named.map(|(name, m)| (name, m.spans(walk, from, last, 0))).collect(),
+        baselines: named
+            .map(|(name, m)| (name, m.spans(walk, from, last, 0)))
+            .collect(),
         years: years.filter(|y| y.drafts > 0).collect(),
         predictions: predictions(walk, &with_draft, from),
         variances: fits.last().map(|f| f.variances.clone()).unwrap_or_default(),

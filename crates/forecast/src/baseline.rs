@@ -3,7 +3,8 @@
 use crate::draft::{Choice, day_number};
 use crate::history::Walk;
 use penholder_words::MemberCode;
-use std::collections::{HashMap, VecDeque};
+use rustc_hash::FxHashMap as HashMap;
+use std::collections::VecDeque;
 
 /// The names of the baselines, in the order of [`Baselines`].
 pub const NAMES: [&str; 4] = ["all_yes", "member_rate", "last_vote", "product"];
@@ -53,7 +54,7 @@ fn pooled(counts: [f64; 3], prior: [f64; 3], strength: f64) -> [f64; 3] {
 /// Returns the baselines for every draft: counts of earlier days, and for the last vote of earlier years.
 pub fn baselines(walk: &Walk) -> Baselines {
     let mut all = Window::default();
-    let mut own: HashMap<MemberCode, Window> = HashMap::new();
+    let mut own: HashMap<MemberCode, Window> = HashMap::default();
     let mut found: Baselines = Default::default();
     let mut after = (i16::MIN, [[0.0; 3]; 4]);
     for of_day in walk.drafts.chunk_by(|a, b| a.question.date == b.question.date) {
@@ -75,7 +76,10 @@ pub fn baselines(walk: &Walk) -> Baselines {
                 let each = [shares, member, last, product.map(|p| p / sum)];
                 parts.iter_mut().zip(each).for_each(|(part, p)| part.push(p));
             }
-            found.iter_mut().zip(parts).for_each(|(list, part)| list.push(part));
+            found
+                .iter_mut()
+                .zip(parts)
+                .for_each(|(list, part)| list.push(part));
         }
         for draft in of_day {
             for (seated, choice) in draft.question.members.iter().zip(&draft.votes) {
@@ -105,7 +109,11 @@ fn after_last_vote(walk: &Walk, year: i16) -> [[f64; 3]; 4] {
 
 /// Returns the share of drafts that failed in the ten years before, with one failure in 25 drafts added.
 pub fn failure_rate(walk: &Walk, year: i16) -> f64 {
-    let before = || walk.drafts.iter().filter(|d| (year - 10..year).contains(&d.year()));
+    let before = || {
+        walk.drafts
+            .iter()
+            .filter(|d| (year - 10..year).contains(&d.year()))
+    };
     let failed = before().filter(|d| !d.adopted).count() as f64;
     (failed + 1.0) / (before().count() as f64 + 25.0)
 }

@@ -300,12 +300,22 @@ impl Parts<'_> {
         if voters.is_empty() {
             return None;
         }
-        let members = voters.iter().map(|(m, _)| seated(record, *m, self.date)).collect();
+        let members = voters
+            .iter()
+            .map(|(m, _)| seated(record, *m, self.date))
+            .collect();
         let sponsors: Vec<_> = self.sponsors.iter().map(|s| successor(*s)).collect();
         let known = self.date.year() >= SPONSORS_FROM;
         let question = Question {
             sponsors: known.then_some(sponsors),
-            ..question(self.date, self.title, self.agenda, self.topic, self.chapter_vii, members)
+            ..question(
+                self.date,
+                self.title,
+                self.agenda,
+                self.topic,
+                self.chapter_vii,
+                members,
+            )
         };
         Some(Draft {
             symbol: Symbol::named(""),
@@ -357,10 +367,20 @@ fn seated(record: &Record, member: MemberCode, day: Date) -> Seated {
     let running = |t: &&penholder_record::Term| {
         t.member == member && t.first <= day && t.last.is_none_or(|last| day <= last)
     };
-    let region = || record.terms.iter().find(running).and_then(|t| t.region.as_deref());
+    let region = || {
+        record
+            .terms
+            .iter()
+            .find(running)
+            .and_then(|t| t.region.as_deref())
+    };
     Seated {
         member,
-        group: if permanent { Group::Permanent } else { Group::of(region()) },
+        group: if permanent {
+            Group::Permanent
+        } else {
+            Group::of(region())
+        },
     }
 }
 

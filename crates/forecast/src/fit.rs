@@ -5,6 +5,7 @@ use crate::history::Walk;
 use crate::joint;
 use crate::layout::{Kind, Layout};
 use crate::logit::{Design, Problem, probabilities};
+use penholder_record::FitRow;
 
 /// Years after which a vote weighs half in the fit.
 const HALF_LIFE: f64 = 8.0;
@@ -13,9 +14,9 @@ const VARIANCE_WORTH: f64 = 4.0;
 /// First year forecast.
 pub const FIRST_YEAR: i16 = 1994;
 /// Dependence tried.
-const DEPENDENCE: [f64; 10] = [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+const DEPENDENCE: [f64; 8] = [0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 /// Dependence before any forecast has been compared with its votes.
-const FIRST_DEPENDENCE: usize = 5;
+const FIRST_DEPENDENCE: usize = 4;
 
 /// Coefficients that serve one year; no vote of that year or later was seen.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,10 +53,12 @@ impl Fit {
 }
 
 pub(crate) fn voter(row: &Row, p: [f64; 3]) -> joint::Voter {
-    joint::Voter {
-        p,
-        permanent: row.person < 5,
-    }
+    let side = match row.person {
+        0 | 3 => joint::Side::East,
+        1 | 2 | 4 => joint::Side::West,
+        _ => joint::Side::Between,
+    };
+    joint::Voter { p, side }
 }
 
 fn design<'a>(layout: &Layout, rows: impl Iterator<Item = &'a Row>, scales: &[[f64; 2]]) -> Design {
@@ -110,10 +113,12 @@ impl<'a> Chain<'a> {
     /// Learns how far votes hang together from how well the fit of a year foretold its votes.
     fn learn_dependence(&mut self, fit: &Fit) {
         for at in self.of_year(fit.year).collect::<Vec<_>>() {
-            let p = fit.probabilities(&self.walk.rows[at]);
+            let rows = &self.walk.rows[at];
+            let p = fit.probabilities(rows);
+            let voters: Vec<_> = rows.iter().zip(p).map(|(row, p)| voter(row, p)).collect();
             let choices: Vec<_> = self.walk.drafts[at].votes.iter().map(|c| c.index()).collect();
             for (sum, rho) in self.likelihoods.iter_mut().zip(DEPENDENCE) {
-                *sum += joint::log_likelihood(&p, &choices, rho);
+                *sum += joint::log_likelihood(&voters, &choices, rho);
             }
             self.forecast += 1;
         }
@@ -159,7 +164,13 @@ impl<'a> Chain<'a> {
             scales,
             beta: beta.iter().map(|b| b.map(rounded)).collect(),
             dependence: self.dependence(),
-            variances: self.layout.blocks.iter().map(|b| b.name).zip(self.variances.clone()).collect(),
+            variances: self
+                .layout
+                .blocks
+                .iter()
+                .map(|b| b.name)
+                .zip(self.variances.clone())
+                .collect(),
         };
         self.learn_variances(&beta, &spread);
         self.beta = beta;
@@ -232,4 +243,64 @@ fn scales<'a, I: Iterator<Item = &'a Row>>(layout: &Layout, rows: impl Fn() -> I
         [rounded(mean), if sd < 0.01 { 1.0 } else { rounded(sd) }]
     };
     layout.scaled().map(scale).collect()
+}
+
+impl Fit {
+    /// Returns the fit as rows of a table.
+    pub fn to_rows(&self) -> Vec<FitRow> {
+        let row = |part: &str, at: usize, value: f64, against: Option<f64>| FitRow {
+            year: self.year,
+            kind: self.kind.as_str().to_owned(),
+            part: part.to_owned(),
+            at: at as u16,
+            value,
+            against,
+        };
+        let mut rows = vec![row("dependence", 0, self.dependence, None)];
+        for (at, [mean, sd]) in self.scales.iter().enumerate() {
+            rows.push(row("mean", at, *mean, None));
+            rows.push(row("sd", at, *sd, None));
+        }
+        let set = |(_, b): &(usize, &[f64; 2])| b[0] != 0.0 || b[1] != 0.0;
+        let coefficients = self.beta.iter().enumerate().filter(set);
+        rows.extend(coefficients.map(|(at, b)| row("coefficient", at, b[0], Some(b[1]))));
+        rows
+    }
+
+    /// Returns the fit of a kind from rows of a table; `None` if a row is out of place.
+    pub fn from_rows(rows: &[FitRow], kind: Kind) -> Option<Fit> {
+        let layout = Layout::of(kind);
+        let own = || rows.iter().filter(|r| r.kind == kind.as_str());
+        let mut fit = Fit {
+            kind,
+            year: own().next()?.year,
+            scales: vec![[0.0, 1.0]; layout.scaled().count()],
+            beta: vec![[0.0; 2]; layout.columns()],
+            dependence: 0.0,
+            variances: Vec::new(),
+        };
+        for row in own() {
+            let at = usize::from(row.at);
+            match row.part.as_str() {
+                "mean" => fit.scales.get_mut(at)?[0] = row.value,
+                "sd" => fit.scales.get_mut(at)?[1] = row.value,
+                "coefficient" => *fit.beta.get_mut(at)? = [row.value, row.against?],
+                "dependence" => fit.dependence = row.value,
+                _ => return None,
+            }
+        }
+        Some(fit)
+    }
+}
+
+/// Returns the fits of both kinds that serve each year, the year after the last vote included.
+pub fn all_fits(walk: &Walk) -> Vec<Fit> {
+    let mut fits: Vec<Fit> = std::thread::scope(|scope| {
+        let early = scope.spawn(|| Chain::new(walk, Kind::Early).collect::<Vec<_>>());
+        let mut fits: Vec<Fit> = Chain::new(walk, Kind::WithDraft).collect();
+        fits.extend(early.join().unwrap_or_default());
+        fits
+    });
+    fits.sort_by_key(|f| (f.year, f.kind));
+    fits
 }

@@ -5,7 +5,7 @@ use crate::features::{Feature, Row, log_odds};
 use crate::layout::Kind;
 use crate::precedent::{Library, Likeness};
 use penholder_words::MemberCode;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::hash::Hash;
 
 /// Days after which a vote counts half.
@@ -54,7 +54,7 @@ struct Rates<K> {
 impl<K: Hash + Eq> Rates<K> {
     fn new(half_life: f64) -> Self {
         Rates {
-            counts: HashMap::new(),
+            counts: HashMap::default(),
             half_life,
         }
     }
@@ -68,7 +68,9 @@ impl<K: Hash + Eq> Rates<K> {
     }
 
     fn on(&self, key: &K, day: i32) -> Fading {
-        self.counts.get(key).map_or(Fading::default(), |c| c.on(day, self.half_life))
+        self.counts
+            .get(key)
+            .map_or(Fading::default(), |c| c.on(day, self.half_life))
     }
 
     /// Returns the rate of votes not in favour, pooled towards `prior` as if that stood for `strength` votes.
@@ -128,7 +130,7 @@ impl Default for History {
             failures_topic_sponsors: Rates::new(HALF_LIFE),
             agreement: Rates::new(AGREEMENT_HALF_LIFE),
             agreement_groups: Rates::new(AGREEMENT_HALF_LIFE),
-            last_on_file: HashMap::new(),
+            last_on_file: HashMap::default(),
             library: Library::default(),
         }
     }
@@ -155,15 +157,20 @@ impl History {
     }
 
     /// Returns the share of drafts on the topic that failed, fading and pooled.
-    pub fn topic_failures(&self, question: &Question) -> f64 {
-        self.failures_topic.rate(&question.topic, question.day(), FAILURE, 2.0)
+    fn topic_failures(&self, question: &Question) -> f64 {
+        self.failures_topic
+            .rate(&question.topic, question.day(), FAILURE, 2.0)
     }
 
     /// Returns one row for each member of the question, in their order.
     pub(crate) fn rows(&mut self, question: &Question) -> Vec<Row> {
         let whole = self.of_draft(question);
         let sponsorship = question.sponsorship();
-        let mut rows: Vec<Row> = question.members.iter().map(|s| Row::new(s, sponsorship)).collect();
+        let mut rows: Vec<Row> = question
+            .members
+            .iter()
+            .map(|s| Row::new(s, sponsorship))
+            .collect();
         let mut base = Vec::with_capacity(rows.len());
         for (row, seated) in rows.iter_mut().zip(&question.members) {
             base.push(self.member_numbers(row, seated.member, question, &whole));
@@ -189,7 +196,9 @@ impl History {
         OfDraft {
             file_dissent: self.file.rate(&file(q), day, topic_dissent, 10.0),
             topic_failures,
-            topic_sponsors_failures: self.failures_topic_sponsors.rate(&(q.topic, class), day, both, 2.0),
+            topic_sponsors_failures: self
+                .failures_topic_sponsors
+                .rate(&(q.topic, class), day, both, 2.0),
             general: self.general.rate(&(), day, DISSENT, 10.0),
             sponsors: q.seated_sponsors(),
         }
@@ -215,10 +224,7 @@ impl History {
         row.set_rate(Feature::TopicFailures, whole.topic_failures);
         row.set_rate(Feature::General, whole.general);
         row.set(Feature::Mission, f64::from(u8::from(q.mission)));
-        row.set(
-            Feature::KindOperation,
-            f64::from(u8::from(q.kind == "operation")),
-        );
+        row.set(Feature::KindOperation, f64::from(u8::from(q.kind == "operation")));
         if let Some(seven) = q.chapter_vii {
             row.set(Feature::ChapterVii, f64::from(u8::from(seven)));
         }
@@ -318,7 +324,8 @@ impl History {
                     _ => 0.0,
                 };
                 self.agreement.add(pair(a.member, b.member), q.day(), agreed, 0.0);
-                self.agreement_groups.add(pair(a.group, b.group), q.day(), agreed, 0.0);
+                self.agreement_groups
+                    .add(pair(a.group, b.group), q.day(), agreed, 0.0);
             }
         }
     }
@@ -390,21 +397,18 @@ pub struct Walk {
     pub(crate) rows: Vec<Vec<Row>>,
     /// For each draft, how each member voted when its file last came up.
     pub(crate) last_on_file: Vec<Vec<Option<Choice>>>,
-    /// For each draft, how often drafts on its topic had failed.
-    pub(crate) topic_failures: Vec<f64>,
 }
 
 /// Walks through the drafts day by day: first all rows of a day, then its votes are taken in.
 pub fn walk(drafts: Vec<Draft>) -> Walk {
     let mut history = History::default();
     let mut rows = Vec::with_capacity(drafts.len());
-    let (mut last_on_file, mut topic_failures) = (Vec::new(), Vec::new());
+    let mut last_on_file = Vec::new();
     for of_day in drafts.chunk_by(|a, b| a.question.date == b.question.date) {
         for draft in of_day {
             let q = &draft.question;
             let last = q.members.iter().map(|s| history.last_on_file(s.member, q));
             last_on_file.push(last.collect());
-            topic_failures.push(history.topic_failures(q));
             let mut of_draft = history.rows(q);
             for (row, choice) in of_draft.iter_mut().zip(&draft.votes) {
                 row.choice = Some(*choice);
@@ -417,6 +421,5 @@ pub fn walk(drafts: Vec<Draft>) -> Walk {
         drafts,
         rows,
         last_on_file,
-        topic_failures,
     }
 }

@@ -1,34 +1,64 @@
 //! From each member's probabilities to the tally's and the draft's, as votes that hang together.
 //!
-//! One normal factor of the draft, its heat, moves all members alike: a member's choice is where
-//! `sqrt(rho) z + sqrt(1 - rho) e` falls between the bounds that its own probabilities set. Given the heat the votes
-//! are independent, so tallies are counted exactly; the heat is integrated out at [`NODES`] points.
+//! Two normal factors of the draft move its voters: the heat felt by China and the Russian Federation, and the heat
+//! felt by France, the United Kingdom and the United States; elected members feel both. A member's choice is where
+//! `sqrt(rho)` times its heat plus `sqrt(1 - rho)` times chance of its own falls between the bounds that its own
+//! probabilities set. Given the heats the votes are independent, so tallies are counted exactly; the heats are
+//! integrated out at [`NODES`] points each.
 
 use nalgebra::{DMatrix, SymmetricEigen};
 use std::sync::LazyLock;
 
-/// Points at which the draft's heat is integrated out.
-pub const NODES: usize = 21;
+/// Points at which each heat is integrated out.
+pub const NODES: usize = 11;
 /// No probability is nearer to nought than this.
 pub const LEAST: f64 = 1e-5;
 
-/// Points and weights of Gauss and Hermite for a standard normal variable, by Golub and Welsch.
-static HEAT: LazyLock<Vec<(f64, f64)>> = LazyLock::new(|| {
-    let off = |i: usize, j: usize| if i.abs_diff(j) == 1 { (i.max(j) as f64).sqrt() } else { 0.0 };
+/// Points of both heats with their weight: Gauss and Hermite for standard normal variables, by Golub and Welsch.
+static HEAT: LazyLock<Vec<([f64; 3], f64)>> = LazyLock::new(|| {
+    let off = |i: usize, j: usize| {
+        if i.abs_diff(j) == 1 {
+            (i.max(j) as f64).sqrt()
+        } else {
+            0.0
+        }
+    };
     let eigen = SymmetricEigen::new(DMatrix::from_fn(NODES, NODES, off));
     let weight = |k: usize| eigen.eigenvectors[(0, k)].powi(2);
     let mut nodes: Vec<_> = (0..NODES).map(|k| (eigen.eigenvalues[k], weight(k))).collect();
     nodes.sort_by(|a, b| a.0.total_cmp(&b.0));
-    nodes
+    let both = nodes
+        .iter()
+        .flat_map(|(east, u)| nodes.iter().map(move |(west, v)| (*east, *west, u * v)));
+    both.map(|(east, west, weight)| ([east, west, (east + west) / std::f64::consts::SQRT_2], weight))
+        .collect()
 });
+
+/// Which heat a member feels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// China and the Russian Federation.
+    East,
+    /// France, the United Kingdom and the United States.
+    West,
+    /// Both: elected members.
+    Between,
+}
 
 /// A member's probabilities of yes, abstaining and no, and whether its no defeats the draft.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Voter {
     /// Yes, abstain, no; they add up to one.
     pub p: [f64; 3],
-    /// Whether the member has the veto.
-    pub permanent: bool,
+    /// Which heat the member feels; only elected members feel both, all others have the veto.
+    pub side: Side,
+}
+
+impl Voter {
+    /// Returns whether the member's no defeats a draft.
+    pub fn permanent(&self) -> bool {
+        self.side != Side::Between
+    }
 }
 
 /// What follows for the draft.
@@ -68,14 +98,14 @@ pub fn tallies(voters: &[Voter], needed: usize, rho: f64) -> Tallies {
     let mut pass = 0.0;
     let mut table = vec![0.0; cells * cells];
     let edges: Vec<_> = voters.iter().map(|v| bounds(v.p)).collect();
-    for &(heat, weight) in HEAT.iter() {
+    for (heat, weight) in HEAT.iter() {
         let mut open = vec![0.0; cells];
         open[0] = 1.0;
         let mut counts = vec![0.0; cells * cells];
         counts[0] = 1.0;
         for (at, (voter, edge)) in voters.iter().zip(&edges).enumerate() {
-            let [yes, abstain, no] = given(*edge, rho, heat);
-            let stays = abstain + if voter.permanent { 0.0 } else { no };
+            let [yes, abstain, no] = given(*edge, rho, heat[voter.side as usize]);
+            let stays = abstain + if voter.permanent() { 0.0 } else { no };
             for k in (0..=at).rev() {
                 open[k + 1] += open[k] * yes;
                 open[k] *= stays;
@@ -109,12 +139,12 @@ pub fn tallies(voters: &[Voter], needed: usize, rho: f64) -> Tallies {
 pub fn pass(voters: &[Voter], needed: usize, rho: f64) -> f64 {
     let edges: Vec<_> = voters.iter().map(|v| bounds(v.p)).collect();
     let mut sum = 0.0;
-    for &(heat, weight) in HEAT.iter() {
+    for (heat, weight) in HEAT.iter() {
         let mut open = vec![0.0; voters.len() + 1];
         open[0] = 1.0;
         for (at, (voter, edge)) in voters.iter().zip(&edges).enumerate() {
-            let [yes, abstain, no] = given(*edge, rho, heat);
-            let stays = abstain + if voter.permanent { 0.0 } else { no };
+            let [yes, abstain, no] = given(*edge, rho, heat[voter.side as usize]);
+            let stays = abstain + if voter.permanent() { 0.0 } else { no };
             for k in (0..=at).rev() {
                 open[k + 1] += open[k] * yes;
                 open[k] *= stays;
@@ -126,13 +156,16 @@ pub fn pass(voters: &[Voter], needed: usize, rho: f64) -> f64 {
 }
 
 /// Returns the log likelihood of one draft's votes taken together; choices are 0 yes, 1 abstain, 2 no.
-pub fn log_likelihood(p: &[[f64; 3]], choices: &[usize], rho: f64) -> f64 {
-    let edges: Vec<_> = p.iter().map(|p| bounds(*p)).collect();
-    let at = |heat: f64| -> f64 {
+pub fn log_likelihood(voters: &[Voter], choices: &[usize], rho: f64) -> f64 {
+    let edges: Vec<_> = voters.iter().map(|v| (bounds(v.p), v.side as usize)).collect();
+    let at = |heat: &[f64; 3]| -> f64 {
         let each = edges.iter().zip(choices);
-        each.map(|(edge, c)| given(*edge, rho, heat)[*c].max(1e-12).ln()).sum()
+        each.map(|((edge, side), c)| given(*edge, rho, heat[*side])[*c].max(1e-12))
+            .product::<f64>()
+            .max(1e-300)
+            .ln()
     };
-    let logs: Vec<_> = HEAT.iter().map(|&(heat, weight)| weight.ln() + at(heat)).collect();
+    let logs: Vec<_> = HEAT.iter().map(|(heat, weight)| weight.ln() + at(heat)).collect();
     let top = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     top + logs.iter().map(|l| (l - top).exp()).sum::<f64>().ln()
 }
@@ -148,10 +181,18 @@ fn quantile(p: f64) -> f64 {
     let (mut low, mut high) = (-9.0f64, 9.0f64);
     for _ in 0..80 {
         let miss = normal(x) - p;
-        if miss > 0.0 { high = x } else { low = x }
+        if miss > 0.0 {
+            high = x
+        } else {
+            low = x
+        }
         let density = (-0.5 * x * x).exp() / (2.0 * std::f64::consts::PI).sqrt();
         let next = x - miss / density.max(1e-300);
-        let next = if next > low && next < high { next } else { 0.5 * (low + high) };
+        let next = if next > low && next < high {
+            next
+        } else {
+            0.5 * (low + high)
+        };
         if (next - x).abs() < 1e-13 {
             return next;
         }
@@ -166,11 +207,12 @@ mod tests {
     use proptest::prelude::*;
 
     fn voters() -> impl Strategy<Value = Vec<Voter>> {
-        let voter = (0.01f64..1.0, 0.01f64..1.0, 0.01f64..1.0, any::<bool>()).prop_map(|(a, b, c, permanent)| {
+        let side = prop_oneof![Just(Side::East), Just(Side::West), Just(Side::Between)];
+        let voter = (0.01f64..1.0, 0.01f64..1.0, 0.01f64..1.0, side).prop_map(|(a, b, c, side)| {
             let sum = a + b + c;
             Voter {
                 p: [a / sum, b / sum, c / sum],
-                permanent,
+                side,
             }
         });
         proptest::collection::vec(voter, 15)
@@ -187,7 +229,7 @@ mod tests {
                     code /= 3;
                     p *= bounded(voter.p)[choice];
                     yes += usize::from(choice == 0);
-                    vetoed |= choice == 2 && voter.permanent;
+                    vetoed |= choice == 2 && voter.permanent();
                 }
                 if yes >= needed && !vetoed { p } else { 0.0 }
             })
@@ -221,15 +263,27 @@ mod tests {
 
     #[test]
     fn one_certain_no_of_a_permanent_member_defeats_a_draft() {
-        let mut voters = vec![Voter { p: [1.0, 0.0, 0.0], permanent: false }; 15];
+        let mut voters = vec![
+            Voter {
+                p: [1.0, 0.0, 0.0],
+                side: Side::Between
+            };
+            15
+        ];
         assert!(pass(&voters, 9, 0.5) > 0.999);
-        voters[3] = Voter { p: [0.0, 0.0, 1.0], permanent: true };
+        voters[3] = Voter {
+            p: [0.0, 0.0, 1.0],
+            side: Side::East,
+        };
         assert!(pass(&voters, 9, 0.5) < 0.001);
     }
 
     #[test]
     fn dependence_raises_what_is_likely_of_votes_that_come_together() {
-        let split = [[0.5, 0.3, 0.2]; 10];
+        let split = [Voter {
+            p: [0.5, 0.3, 0.2],
+            side: Side::Between,
+        }; 10];
         let together = log_likelihood(&split, &[1; 10], 0.6);
         let apart = log_likelihood(&split, &[1; 10], 0.0);
         assert!(together > apart);

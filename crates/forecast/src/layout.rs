@@ -165,7 +165,11 @@ impl Layout {
         let scaled = |at: usize, feature: Feature| {
             let [mean, sd] = scales[at];
             let x = row.values[feature as usize];
-            if x.is_nan() { 0.0 } else { ((x - mean) / sd).clamp(-6.0, 6.0) }
+            if x.is_nan() {
+                0.0
+            } else {
+                ((x - mean) / sd).clamp(-6.0, 6.0)
+            }
         };
         let mut push = |column: usize, value: f64| {
             columns.push(column as u16);

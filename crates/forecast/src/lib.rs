@@ -12,14 +12,15 @@ pub mod draft;
 mod features;
 mod fit;
 pub mod history;
-mod layout;
 pub mod joint;
+mod layout;
 mod logit;
 mod precedent;
+pub mod predict;
 pub mod score;
 mod title;
 pub mod topic;
 
 pub use draft::{Choice, Draft, Question, Sponsorship};
-pub use fit::{Chain, Fit};
+pub use fit::{Chain, FIRST_YEAR, Fit, all_fits};
 pub use layout::Kind;

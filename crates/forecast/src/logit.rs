@@ -75,7 +75,8 @@ impl Problem<'_> {
 
     fn prior(&self, beta: &[[f64; 2]]) -> f64 {
         let each = beta.iter().zip(self.precision);
-        each.map(|(b, k)| 0.5 * (k[0] * b[0] * b[0] + k[1] * b[1] * b[1])).sum()
+        each.map(|(b, k)| 0.5 * (k[0] * b[0] * b[0] + k[1] * b[1] * b[1]))
+            .sum()
     }
 
     /// Returns the gradient and the lower triangle of the curvature, coefficients of abstaining first.
@@ -165,7 +166,9 @@ impl Problem<'_> {
             return vec![[0.0; 2]; p];
         };
         let inverse = found.inverse();
-        (0..p).map(|i| [inverse[(i, i)], inverse[(p + i, p + i)]]).collect()
+        (0..p)
+            .map(|i| [inverse[(i, i)], inverse[(p + i, p + i)]])
+            .collect()
     }
 }
 

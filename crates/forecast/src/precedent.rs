@@ -4,7 +4,7 @@ use crate::draft::{Choice, Draft, Group, Question, Sponsorship};
 use crate::layout::Kind;
 use crate::title::{Vocabulary, likeness};
 use penholder_words::MemberCode;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// Days after which an earlier vote weighs half.
 const HALF_LIFE: f64 = 1095.0;

@@ -87,7 +87,10 @@ fn decisions(counts: &[f64], k: usize) -> Decisions {
     let right = |t: usize| counts[t * k + t];
     let n: f64 = counts.iter().sum();
     let hits: f64 = (0..k).map(right).sum();
-    let recalls: Vec<f64> = (0..k).filter(|t| truth(*t) > 0.0).map(|t| right(t) / truth(t)).collect();
+    let recalls: Vec<f64> = (0..k)
+        .filter(|t| truth(*t) > 0.0)
+        .map(|t| right(t) / truth(t))
+        .collect();
     let f1: Vec<f64> = (0..k)
         .map(|t| {
             let sum = truth(t) + decided(t);
@@ -103,7 +106,11 @@ fn decisions(counts: &[f64], k: usize) -> Decisions {
         accuracy: hits / n.max(1.0),
         balanced: mean(&recalls),
         macro_f1: mean(&known),
-        mcc: if spread > 0.0 { (hits * n - cross) / spread } else { 0.0 },
+        mcc: if spread > 0.0 {
+            (hits * n - cross) / spread
+        } else {
+            0.0
+        },
         f1,
     }
 }
@@ -314,7 +321,11 @@ fn add_up<'a, const N: usize>(rows: impl Iterator<Item = &'a [f64; N]>) -> [f64;
 
 /// Draws as many rows as there are, with replacement, and computes figures of each draw; the draws are always the
 /// same.
-fn draw<const N: usize>(rows: &[[f64; N]], draws: usize, figures: impl Fn(&[f64; N]) -> [f64; 3]) -> Vec<[f64; 3]> {
+fn draw<const N: usize>(
+    rows: &[[f64; N]],
+    draws: usize,
+    figures: impl Fn(&[f64; N]) -> [f64; 3],
+) -> Vec<[f64; 3]> {
     let mut state = 0x9E37_79B9_7F4A_7C15u64;
     let mut next = || {
         state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
@@ -339,7 +350,11 @@ fn draw<const N: usize>(rows: &[[f64; N]], draws: usize, figures: impl Fn(&[f64;
 fn interval(drawn: &[[f64; 3]], which: usize) -> Option<Interval> {
     let mut values: Vec<f64> = drawn.iter().map(|d| d[which]).collect();
     values.sort_by(f64::total_cmp);
-    let at = |share: f64| values.get(((values.len() - 1) as f64 * share).round() as usize).copied();
+    let at = |share: f64| {
+        values
+            .get(((values.len() - 1) as f64 * share).round() as usize)
+            .copied()
+    };
     Some(Interval {
         low: at(0.025)?,
         high: at(0.975)?,
@@ -352,8 +367,16 @@ mod tests {
 
     #[test]
     fn sure_and_right_scores_best() {
-        let right = Scored { draft: 0, p: [1.0, 0.0, 0.0], outcome: 0 };
-        let wrong = Scored { draft: 1, p: [1.0, 0.0, 0.0], outcome: 2 };
+        let right = Scored {
+            draft: 0,
+            p: [1.0, 0.0, 0.0],
+            outcome: 0,
+        };
+        let wrong = Scored {
+            draft: 1,
+            p: [1.0, 0.0, 0.0],
+            outcome: 2,
+        };
         let good = members(&[right, right], 0);
         let bad = members(&[right, wrong], 0);
         assert!(good.log_loss < 1e-4 && good.accuracy == 1.0);
@@ -371,7 +394,11 @@ mod tests {
 
     #[test]
     fn the_area_counts_pairs() {
-        let f = |p, failed| Failure { p, failed, bound: 0.5 };
+        let f = |p, failed| Failure {
+            p,
+            failed,
+            bound: 0.5,
+        };
         assert_eq!(area(&[f(0.9, true), f(0.1, false), f(0.9, false)]), 0.75);
     }
 }

@@ -1,6 +1,7 @@
 //! How alike two titles are.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashMap as HashMap;
+use std::collections::HashSet;
 
 const EMPTY_WORDS: [&str; 16] = [
     "on", "of", "the", "in", "and", "to", "for", "a", "an", "by", "un", "at", "its", "with", "from", "",

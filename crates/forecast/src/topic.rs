@@ -17,7 +17,11 @@ const TOPICS: &[Pattern] = &[
     Pattern("lebanon", true, "lebanon|UNIFIL|Hariri|Special Tribunal for Leb"),
     Pattern("lebanon", false, "UNIFIL"),
     Pattern("golan", false, "UNDOF|Disengagement Observer"),
-    Pattern("yemen", true, r"yemen|Hudaydah|UNMHA|Red Sea|Houthi|2140 \(2014\)"),
+    Pattern(
+        "yemen",
+        true,
+        r"yemen|Hudaydah|UNMHA|Red Sea|Houthi|2140 \(2014\)",
+    ),
     Pattern(
         "icty",
         false,
@@ -35,7 +39,11 @@ const TOPICS: &[Pattern] = &[
     Pattern("libya", false, "liby|UNSMIL|lockerbie|Aouzou"),
     Pattern("iraq", false, r"iraq|kuwait|UNAMI\b|UNIKOM"),
     Pattern("afghanistan", false, r"afghan|UNAMA\b|ISAF|1988 \(2011\)|taliban"),
-    Pattern("somalia", false, "somalia|AMISOM|ATMIS|AUSSOM|piracy.*coast|al-shabaab|UNSOM"),
+    Pattern(
+        "somalia",
+        false,
+        "somalia|AMISOM|ATMIS|AUSSOM|piracy.*coast|al-shabaab|UNSOM",
+    ),
     Pattern("eritrea", false, "eritrea|djibouti"),
     Pattern("ethiopia_egypt_ag", false, "Aide-m"),
     Pattern("darfur", false, "darfur|UNAMID|UNITAMS"),
@@ -230,7 +238,10 @@ mod tests {
 
     #[test]
     fn a_title_comes_before_the_agenda_item() {
-        assert_eq!(topic("on sanctions against Mali", "The situation in Haiti"), "mali");
+        assert_eq!(
+            topic("on sanctions against Mali", "The situation in Haiti"),
+            "mali"
+        );
         assert_eq!(topic("on a committee", "The situation in Haiti"), "haiti");
         assert_eq!(topic("on a committee", "A matter of its own"), OTHER);
     }
@@ -245,7 +256,13 @@ mod tests {
     fn a_kind_follows_the_title() {
         let title = "on extension of the mandate of the UN Verification Mission in Colombia";
         assert_eq!(subject(title, "", "colombia").kind, "operation");
-        assert_eq!(subject("on renewal of the arms embargo", "", "libya").kind, "sanctions");
-        assert_eq!(subject("on relief across the border", "", "syria").kind, "humanitarian");
+        assert_eq!(
+            subject("on renewal of the arms embargo", "", "libya").kind,
+            "sanctions"
+        );
+        assert_eq!(
+            subject("on relief across the border", "", "syria").kind,
+            "humanitarian"
+        );
     }
 }

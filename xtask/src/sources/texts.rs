@@ -27,6 +27,8 @@ const MONTHS: [&str; 12] = [
 pub struct Adoption {
     pub date: Option<Date>,
     pub meeting: Option<u32>,
+    /// Whether the text says that the Council acts under Chapter VII.
+    pub chapter_vii: bool,
 }
 
 fn compiled(cell: &'static OnceLock<Option<Regex>>, text: &str) -> Option<&'static Regex> {
@@ -77,7 +79,10 @@ pub fn read_folder(folder: &Path) -> Result<BTreeMap<u16, Adoption>, Fault> {
 /// `50 (1948). Resolution of 29 May 1948` or `Resolution 425 (1978) of 19 March 1978` and the closing line.
 fn adoption(text: &str, number: u16) -> Adoption {
     let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut found = Adoption::default();
+    let mut found = Adoption {
+        chapter_vii: flat.to_lowercase().contains("acting under chapter vii"),
+        ..Adoption::default()
+    };
     if let Some(at) = flat.find("Adopted by the Security Council") {
         let line: String = flat[at..].chars().take(160).collect();
         let line = line.split("The Security Council,").next().unwrap_or(&line);

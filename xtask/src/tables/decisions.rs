@@ -37,7 +37,7 @@ pub fn decisions(
     for (i, (row, vote)) in rows.iter().zip(&facts.votes).enumerate() {
         let day = |at: usize| rows.get(at).and_then(|r| r.date.parse().ok());
         let between = (all.last().map(|d: &Decision| d.date), day(i + 1));
-        let text = texts.get(&row.number).and_then(|t| t.date);
+        let text = texts.get(&row.number);
         let mut decision = decision(row, vote, text, akn.get(&row.number), between)?;
         if decision.meeting.is_none() {
             decision.meeting = table.get(&row.number).and_then(|o| o.meeting.clone());
@@ -50,7 +50,7 @@ pub fn decisions(
 fn decision(
     row: &Resolution,
     vote: &Vote,
-    text: Option<Date>,
+    text: Option<&Adoption>,
     akn: Option<&Meta>,
     (before, after): (Option<Date>, Option<Date>),
 ) -> Result<Decision, Fault> {
@@ -66,7 +66,10 @@ fn decision(
             && before.is_none_or(|b| b <= *d)
             && after.is_none_or(|a| *d <= a)
     };
-    let candidates = [(text, "text"), (akn.and_then(|m| m.step_date), "akn")];
+    let candidates = [
+        (text.and_then(|t| t.date), "text"),
+        (akn.and_then(|m| m.step_date), "akn"),
+    ];
     let (date, source) = candidates
         .iter()
         .find_map(|(date, source)| date.filter(can_be).map(|d| (d, *source)))
@@ -85,11 +88,20 @@ fn decision(
         chapter_vii: match row.chapter_vii.as_str() {
             "yes" => Some(true),
             "no" => Some(false),
-            _ => None,
+            _ => chapter_vii(text, indexed.year()),
         },
         sponsors: codes(&row.sponsors).map_err(|e| place(&e))?,
         source: source.to_owned(),
     })
+}
+
+/// What the text says of Chapter VII where no metadata do. Its formula is settled since 1990; the silence of an older
+/// text proves nothing.
+fn chapter_vii(text: Option<&Adoption>, year: i16) -> Option<bool> {
+    match text?.chapter_vii {
+        true => Some(true),
+        false => (year >= 1990).then_some(false),
+    }
 }
 
 fn modality(text: &str) -> Option<Modality> {

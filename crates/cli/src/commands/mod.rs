@@ -5,6 +5,7 @@ mod check;
 mod common;
 mod compare;
 mod life;
+mod forecast;
 mod list;
 mod members;
 mod power;
@@ -39,6 +40,8 @@ pub enum Command {
     Show(show::Args),
     /// Judge a vote: adopted or not, by which rule, and what would turn it
     Vote(vote::Args),
+    /// Forecast a vote: each member, the tally, adoption; or show how good such forecasts were
+    Forecast(forecast::Args),
     /// Tell who sits on the Council on a day
     Members(members::Args),
     /// Count each member's voting power under a rule or a reform proposal
@@ -64,6 +67,7 @@ pub fn run(command: &Command) -> Result<Done, CliError> {
         Command::Trace(args) => trace::run(args),
         Command::Show(args) => show::run(args),
         Command::Vote(args) => vote::run(args),
+        Command::Forecast(args) => forecast::run(args),
         Command::Members(args) => members::run(args),
         Command::Power(args) => power::run(args),
         Command::Presidency(args) => presidency::run(args),
