@@ -15,6 +15,7 @@ pub mod history;
 pub mod joint;
 mod layout;
 mod logit;
+pub mod outlook;
 mod precedent;
 pub mod predict;
 pub mod score;

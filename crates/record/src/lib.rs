@@ -38,6 +38,8 @@ pub struct Record {
     pub procedural_votes: Table<ProceduralVote>,
     /// What drafts are about, coded by hand where no title is published.
     pub draft_codings: Table<DraftCoding>,
+    /// Hosts that withdrew or limited consent, and what the Council did.
+    pub host_consent_cases: Table<HostConsentCase>,
     /// Fits of the forecast, by the year that they serve.
     pub forecast_fits: Partitioned<FitRow>,
     /// What each decision does to each operation, by operation.

@@ -462,3 +462,40 @@ pub struct FitRow {
     /// For a coefficient that of no against yes.
     pub against: Option<f64>,
 }
+
+/// A host that withdrew or limited its consent, or agreed to an end, and what the Council did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HostConsentCase {
+    /// Key of the operation.
+    pub operation: String,
+    /// The host.
+    pub host: MemberCode,
+    /// `asked_to_leave`, `restricted` or `agreed_end`.
+    pub status: String,
+    /// Day of the host's word or act, where known.
+    pub since: Option<Date>,
+    /// Day on which a document in the record first says so.
+    pub known_from: Date,
+    /// The host's own document, where one is named.
+    pub document: Option<Symbol>,
+    /// The document that bears it out.
+    pub symbol: Symbol,
+    /// Paragraph; `pp` counts those of the preamble.
+    pub para: String,
+    /// The Council's decision.
+    pub decided: Symbol,
+    /// Its day.
+    pub decided_on: Date,
+    /// Its paragraph.
+    pub decided_para: String,
+    /// The way taken, as the outlook names it.
+    pub way: String,
+    /// Last day of the mandate that it set or confirmed.
+    pub mandate_until: Option<Date>,
+    /// Day by which it asked the withdrawal to be complete.
+    pub withdrawn_by: Option<Date>,
+    /// Paragraph of that day.
+    pub withdrawn_para: Option<String>,
+    /// In our words.
+    pub note: String,
+}

@@ -28,6 +28,7 @@ pub fn record() -> Record {
         failed_drafts: table("failed_drafts"),
         procedural_votes: table("procedural_votes"),
         draft_codings: table("draft_codings"),
+        host_consent_cases: table("host_consent_cases"),
         forecast_fits: partitioned("forecast_fits"),
         mandates: partitioned("mandates"),
         strength: partitioned("strength"),

@@ -132,7 +132,7 @@ pub struct RuleAnswer {
     /// In words.
     pub text: &'static str,
     /// Where it stands.
-    pub source: Symbol,
+    pub source: Source,
 }
 
 /// What stands behind the figures.
@@ -367,7 +367,7 @@ fn answer(record: &Record, question: &Question, fit: &Fit, found: Forecast) -> F
         rule: RuleAnswer {
             needed: found.needed,
             text: "votes in favour, and no negative vote of a permanent member",
-            source: rule.map_or_else(|| Symbol::named("Charter, Article 27 (3)"), |r| r.source.symbol),
+            source: rule.map_or_else(penholder_law::article_27::proviso, |r| r.source),
         },
         model: ModelAnswer {
             name: "pooled logit with dependent votes",
@@ -418,9 +418,9 @@ fn moved(record: &Record, question: &Question, found: &Forecast, moved: &Moved) 
         Part::Climate => "how contested the Council's votes are of late, on whatever".to_owned(),
         Part::Subject => "what kind of draft it is".to_owned(),
     };
-    let way = if moved.effect >= 0.0 { "for" } else { "against" };
+    let way = if moved.effect >= 0.0 { "raises" } else { "lowers" };
     MovedAnswer {
-        fact: format!("{fact} (speaks {way} adoption)"),
+        fact: format!("{fact}; {way} adoption against an average draft"),
         effect: digits(moved.effect),
         sources: moved
             .sources

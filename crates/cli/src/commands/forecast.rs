@@ -135,7 +135,7 @@ fn page(record: &Record, answer: &ForecastAnswer, width: usize) -> String {
         "adopted",
         &per_cent(answer.pass),
         Style::new().bold(),
-        &answer.rule.source.to_string(),
+        &common::cite(&answer.rule.source),
     );
     let tallies: Vec<_> = answer
         .tally
@@ -153,26 +153,24 @@ fn page(record: &Record, answer: &ForecastAnswer, width: usize) -> String {
         "",
     );
     page.heading("Members");
-    page.text(
-        &format!("  {:<40}{:>9}{:>10}{:>9}", "", "yes", "abstain", "no"),
-        Style::new().dimmed(),
-    );
     for m in &answer.members {
-        let name = record.state_name(m.member, answer.on).to_string();
-        let name: String = name.chars().take(33).collect();
-        let star = if m.permanent { "*" } else { "" };
-        page.text(
-            &format!(
-                "  {:<40}{:>9}{:>10}{:>9}",
-                format!("{} {name}{star}", m.member),
-                per_cent(m.yes),
-                per_cent(m.abstain),
-                per_cent(m.no)
-            ),
-            Style::new(),
+        let star = if m.permanent {
+            " (its no defeats the draft)"
+        } else {
+            ""
+        };
+        let name = record.state_name(m.member, answer.on);
+        let figures = [("yes", m.yes), ("abstain", m.abstain), ("no", m.no)];
+        let figures: Vec<_> = figures
+            .iter()
+            .map(|(what, p)| format!("{what} {}", per_cent(*p)))
+            .collect();
+        page.item(
+            m.member.as_str(),
+            &format!("{}: {name}{star}", figures.join(", ")),
+            "",
         );
     }
-    page.text("  * its no defeats the draft", Style::new().dimmed());
     page.heading("What moves it most");
     for moved in &answer.moved_by {
         let sources: Vec<_> = moved.sources.iter().map(common::cite).collect();

@@ -4,10 +4,11 @@ mod brief;
 mod check;
 mod common;
 mod compare;
-mod life;
 mod forecast;
+mod life;
 mod list;
 mod members;
+mod outlook;
 mod power;
 mod presidency;
 mod read;
@@ -42,6 +43,8 @@ pub enum Command {
     Vote(vote::Args),
     /// Forecast a vote: each member, the tally, adoption; or show how good such forecasts were
     Forecast(forecast::Args),
+    /// Tell the ways that a mandate can go, how likely each is, and what happened in like situations
+    Outlook(outlook::Args),
     /// Tell who sits on the Council on a day
     Members(members::Args),
     /// Count each member's voting power under a rule or a reform proposal
@@ -68,6 +71,7 @@ pub fn run(command: &Command) -> Result<Done, CliError> {
         Command::Show(args) => show::run(args),
         Command::Vote(args) => vote::run(args),
         Command::Forecast(args) => forecast::run(args),
+        Command::Outlook(args) => outlook::run(args),
         Command::Members(args) => members::run(args),
         Command::Power(args) => power::run(args),
         Command::Presidency(args) => presidency::run(args),
