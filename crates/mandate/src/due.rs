@@ -3,7 +3,7 @@
 use crate::force::reporting_decisions;
 use crate::{End, Timeline};
 use penholder_record::{Record, ReportingRow};
-use penholder_words::{Date, Status, end_of_period};
+use penholder_words::{Date, Status, Symbol, end_of_period};
 
 /// A decision that has to be taken for the mandate to go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,12 +37,7 @@ pub struct ReportDue<'r> {
 ///
 /// A one-off report whose day is past is left out.
 pub fn reports_due<'r>(record: &'r Record, timeline: &Timeline<'r>, day: Date) -> Vec<ReportDue<'r>> {
-    let standing = reporting_decisions(timeline, day);
-    let mut due: Vec<_> = record
-        .reporting
-        .of(&timeline.operation.operation)
-        .iter()
-        .filter(|r| standing.contains(&&r.symbol))
+    let mut due: Vec<_> = standing_requests(record, timeline, day)
         .filter_map(|request| match next_due(request, day) {
             NextDue::On(next) => Some(ReportDue {
                 next: Some(next),
@@ -54,6 +49,34 @@ pub fn reports_due<'r>(record: &'r Record, timeline: &Timeline<'r>, day: Date) -
         .collect();
     due.sort_by_key(|d| (d.next.is_none(), d.next));
     due
+}
+
+/// Returns the requests for reports that stand on `day`.
+pub(crate) fn standing_requests<'r>(
+    record: &'r Record,
+    timeline: &Timeline<'r>,
+    day: Date,
+) -> impl Iterator<Item = &'r ReportingRow> {
+    let standing: Vec<Symbol> = reporting_decisions(timeline, day).into_iter().cloned().collect();
+    let rows = record.reporting.of(&timeline.operation.operation).iter();
+    rows.filter(move |r| standing.contains(&r.symbol))
+}
+
+/// Returns the days from `first` to `last`, both included, on which a report is due.
+pub(crate) fn occurrences(request: &ReportingRow, first: Date, last: Date) -> Vec<Date> {
+    let mut days = Vec::new();
+    let mut from = first;
+    while let NextDue::On(next) = next_due(request, from) {
+        if next > last {
+            break;
+        }
+        days.push(next);
+        match next.tomorrow() {
+            Ok(after) => from = after,
+            Err(_) => break,
+        }
+    }
+    days
 }
 
 enum NextDue {

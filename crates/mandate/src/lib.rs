@@ -4,6 +4,7 @@
 //! changes; looking up a day is a binary search. What is in force on a day (tasks, strength, powers) is the
 //! accumulated result of decisions, each item with the decision and paragraph that it comes from.
 
+pub mod calendar;
 mod due;
 mod force;
 mod surroundings;

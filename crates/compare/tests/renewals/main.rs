@@ -1,5 +1,7 @@
 //! Successive renewals of `../shared`: alignment against labels made by hand, and texts that come back whole.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop")]
+
 mod corpus;
 mod labels;
 mod peers;
