@@ -4,6 +4,7 @@
 //! same bytes. Keys keep name and type once published; keys may be added.
 
 pub mod brief;
+pub mod calendar;
 pub mod check;
 pub mod compare;
 pub mod decisions;

@@ -73,6 +73,13 @@ pub fn events<'r>(
     let Some(step) = timeline.step(known_on) else {
         return Vec::new();
     };
+    // One that is known to have closed has nothing more to come, whatever its last request said.
+    if operation
+        .end
+        .is_some_and(|end| end.last_day() < known_on.min(days.first))
+    {
+        return Vec::new();
+    }
     let mut events = Vec::new();
     if let Some(end) = &step.end
         && days.contains(end.date)

@@ -1,6 +1,7 @@
 //! One file for each verb: parse, ask, print.
 
 mod brief;
+mod calendar;
 mod check;
 mod common;
 mod compare;
@@ -33,6 +34,8 @@ pub enum Command {
     List(list::Args),
     /// Read documents into facts, each with its paragraph and bytes
     Read(read::Args),
+    /// Tell what expires and what is due, when, and who presides
+    Calendar(calendar::Args),
     /// Compare two documents: what stayed, what moved, which words, tasks and figures changed
     Compare(compare::Args),
     /// Follow a paragraph back through the renewals to where its words first stood
@@ -66,6 +69,7 @@ pub fn run(command: &Command) -> Result<Done, CliError> {
         Command::Check(args) => check::run(args),
         Command::List(args) => list::run(args),
         Command::Read(args) => read::run(args),
+        Command::Calendar(args) => calendar::run(args),
         Command::Compare(args) => compare::run(args),
         Command::Trace(args) => trace::run(args),
         Command::Show(args) => show::run(args),
