@@ -4,7 +4,7 @@ use super::context::{Context, Ruled, View};
 use super::lang::{Actor, Move, Verb};
 use super::names::Who;
 use super::pattern::Found;
-use super::period::{self, End, Lead};
+use super::period::{self, End};
 use super::powers;
 use super::token::{Kind, Length, Token};
 use crate::reading::PhaseKind;

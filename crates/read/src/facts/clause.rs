@@ -39,6 +39,16 @@ impl<'a> Cut<'a> {
         }
     }
 
+    /// Returns a paragraph left uncut, from which nothing is to be read.
+    pub(crate) fn unread(norm: &'a Norm, mentions: &'a [Mention]) -> Self {
+        Cut {
+            norm,
+            tokens: Vec::new(),
+            mentions,
+            clauses: Vec::new(),
+        }
+    }
+
     /// Returns the bytes of the file that a range of tokens stands for.
     pub(crate) fn span(&self, text: &MappedText, range: &Range<usize>) -> penholder_words::Span {
         let last = self.tokens.len().saturating_sub(1);

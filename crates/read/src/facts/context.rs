@@ -20,24 +20,34 @@ pub(crate) struct Source {
 
 impl Source {
     /// Brings every paragraph into plain spelling and finds the operations in it.
+    ///
+    /// Where no operative paragraph names an operation, nothing can be decided on one and the rest is left unread.
     pub(crate) fn new(document: &Document, names: &Names) -> Self {
         let on = document.head.date;
-        let norms: Vec<Norm> = document
+        let mut source = Source {
+            norms: vec![Norm::default(); document.paragraphs.len()],
+            mentions: vec![Vec::new(); document.paragraphs.len()],
+            title: Vec::new(),
+        };
+        source.fill(document, names, |part| part == Part::Operative);
+        if source.names_an_operation() {
+            source.fill(document, names, |part| part == Part::Preamble);
+            let title = document.head.title.as_deref().unwrap_or("");
+            source.title = names.mentions(&Norm::new(title), title, on);
+        }
+        source
+    }
+
+    fn fill(&mut self, document: &Document, names: &Names, wanted: impl Fn(Part) -> bool) {
+        for (i, para) in document
             .paragraphs
             .iter()
-            .map(|p| Norm::new(p.text.as_str()))
-            .collect();
-        let mentions = norms
-            .iter()
-            .zip(&document.paragraphs)
-            .map(|(n, p)| names.mentions(n, p.text.as_str(), on))
-            .collect();
-        let title = document.head.title.as_deref().unwrap_or("");
-        let title = names.mentions(&Norm::new(title), title, on);
-        Source {
-            norms,
-            mentions,
-            title,
+            .enumerate()
+            .filter(|(_, p)| wanted(p.part))
+        {
+            let clean = para.text.as_str();
+            self.norms[i] = Norm::new(clean);
+            self.mentions[i] = names.mentions(&self.norms[i], clean, document.head.date);
         }
     }
 
@@ -95,9 +105,19 @@ impl<'a> Context<'a> {
             weight: weights(document, source),
         };
         for (i, para) in document.paragraphs.iter().enumerate() {
-            let cut = Cut::new(&source.norms[i], &source.mentions[i], lang);
+            let needed =
+                para.part == Part::Operative || para.part == Part::Preamble && tells(&source.norms[i]);
+            let cut = if needed {
+                Cut::new(&source.norms[i], &source.mentions[i], lang)
+            } else {
+                Cut::unread(&source.norms[i], &source.mentions[i])
+            };
             let parent = context.parent_of(para);
-            let clauses = context.ruled(&cut, parent);
+            let clauses = if needed {
+                context.ruled(&cut, parent)
+            } else {
+                Vec::new()
+            };
             context.views.push(View {
                 para,
                 cut,
@@ -287,6 +307,16 @@ impl<'a> Context<'a> {
                 span: view.cut.span(&view.para.text, &p.2),
             }));
     }
+}
+
+/// Says whether a recital can hold anything that is taken from recitals: Chapter VII, or consent.
+fn tells(norm: &Norm) -> bool {
+    let text = norm.as_str();
+    [
+        "act", "agi", "request", "consent", "agree", "favour", "demand", "accord",
+    ]
+    .iter()
+    .any(|w| text.contains(w))
 }
 
 /// Returns the clause of a paragraph that its points continue.

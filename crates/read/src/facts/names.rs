@@ -1,6 +1,7 @@
 //! Which operation a text names, and what it means by "the Mission".
 
 use super::norm::Norm;
+use super::pattern::Quick;
 use aho_corasick::{AhoCorasick, MatchKind};
 use penholder_words::{Date, Lexicon};
 use std::collections::HashMap;
@@ -32,7 +33,9 @@ pub(crate) struct Names {
     senses: Vec<Vec<Sense>>,
     pub(crate) ops: Vec<Known>,
     /// Head phrases of cores, such as `observer group`, that can stand for a name after `the`.
-    heads: HashMap<String, Vec<usize>>,
+    heads: HashMap<String, Vec<usize>, Quick>,
+    /// First letters of the heads.
+    head_letters: [bool; 128],
 }
 
 /// A mention of an operation in a plain text.
@@ -109,7 +112,7 @@ impl Names {
                 add(&name, sense.clone());
             }
         }
-        let mut heads: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut heads: HashMap<String, Vec<usize>, Quick> = HashMap::default();
         for (op, known) in ops.iter().enumerate() {
             for head in suffixes(&known.core) {
                 heads.entry(head).or_default().push(op);
@@ -131,11 +134,16 @@ impl Names {
             .match_kind(MatchKind::LeftmostLongest)
             .build(&names)
             .ok();
+        let mut head_letters = [false; 128];
+        for head in heads.keys() {
+            head_letters[usize::from(head.as_bytes()[0] & 127)] = true;
+        }
         Names {
             search,
             senses,
             ops,
             heads,
+            head_letters,
         }
     }
 
@@ -187,35 +195,46 @@ impl Names {
         from.is_none_or(|d| d <= day) && until.is_none_or(|d| day <= d)
     }
 
+    /// Finds "the Mission" and the like: a head phrase after an article, written with a capital.
     fn generic(&self, norm: &Norm, clean: &str, found: &mut Vec<Mention>) {
         let text = norm.as_str();
-        for article in ["the ", "l'", "la ", "le "] {
-            for (at, _) in text.match_indices(article) {
-                if at > 0 && text.as_bytes()[at - 1].is_ascii_alphanumeric() {
-                    continue;
+        let bytes = text.as_bytes();
+        let named: Vec<Range<usize>> = found.iter().map(|m| m.range.clone()).collect();
+        let mut next = 0;
+        for start in 1..bytes.len() {
+            if !(bytes[start].is_ascii_alphabetic() && self.head_letters[usize::from(bytes[start])]) {
+                continue;
+            }
+            let article = match bytes[start - 1] {
+                b' ' => {
+                    text[..start - 1].ends_with("the")
+                        || text[..start - 1].ends_with("la")
+                        || text[..start - 1].ends_with("le")
                 }
-                let start = at + article.len();
-                if found
-                    .iter()
-                    .any(|m| m.range.start <= start && start < m.range.end)
-                {
-                    continue;
-                }
-                let upper = |i: usize| {
-                    clean[norm.clean(i..i + 1).start..]
-                        .chars()
-                        .next()
-                        .is_some_and(char::is_uppercase)
-                };
-                if start >= text.len() || !upper(start) {
-                    continue;
-                }
-                if let Some((end, ops)) = self.head_at(text, start) {
-                    found.push(Mention {
-                        range: start..end,
-                        who: Who::Generic(ops.to_vec()),
-                    });
-                }
+                b'\'' => start > 1 && bytes[start - 2] == b'l',
+                _ => false,
+            };
+            if !article {
+                continue;
+            }
+            let capital = clean[norm.clean(start..start + 1).start..]
+                .chars()
+                .next()
+                .is_some_and(char::is_uppercase);
+            if !capital {
+                continue;
+            }
+            while named.get(next).is_some_and(|r| r.end <= start) {
+                next += 1;
+            }
+            if named.get(next).is_some_and(|r| r.start <= start) {
+                continue;
+            }
+            if let Some((end, ops)) = self.head_at(text, start) {
+                found.push(Mention {
+                    range: start..end,
+                    who: Who::Generic(ops.to_vec()),
+                });
             }
         }
     }

@@ -18,25 +18,36 @@ impl Norm {
             text: String::with_capacity(clean.len()),
             map: Vec::with_capacity(clean.len() + 1),
         };
-        let mut chars = clean.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            if c.is_ascii_alphanumeric() {
-                norm.push(c.to_ascii_lowercase(), at);
-                if c == 's' || c == 'S' {
-                    norm.shorten_name(chars.peek().map(|p| p.1));
+        let bytes = clean.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let b = bytes[at];
+            if b.is_ascii_alphanumeric() {
+                let from = at;
+                while at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
+                    norm.push(bytes[at].to_ascii_lowercase() as char, at);
+                    at += 1;
                 }
-            } else if is_hyphen(c) {
-                let rest = &clean[at + c.len_utf8()..];
-                match hyphen_inside_word(norm.text.as_bytes().last().copied(), rest) {
-                    Some(skip) => {
-                        let resume = at + c.len_utf8() + skip;
-                        while chars.peek().is_some_and(|p| p.0 < resume) {
-                            chars.next();
-                        }
+                if at - from > 3 && bytes[at - 1] | 32 == b's' {
+                    norm.shorten_name(clean[at..].chars().next());
+                }
+                continue;
+            }
+            let Some(c) = clean[at..].chars().next() else {
+                break;
+            };
+            let after = at + c.len_utf8();
+            if is_hyphen(c) {
+                match hyphen_inside_word(norm.text.as_bytes().last().copied(), &clean[after..]) {
+                    Some(skip) => at = after + skip,
+                    None => {
+                        norm.push('-', at);
+                        at = after;
                     }
-                    None => norm.push('-', at),
                 }
-            } else if c.is_whitespace() {
+                continue;
+            }
+            if c.is_whitespace() {
                 if !norm.text.ends_with(' ') {
                     norm.push(' ', at);
                 }
@@ -45,6 +56,7 @@ impl Norm {
                     norm.push(plain, at);
                 }
             }
+            at = after;
         }
         norm.map.push(clean.len() as u32);
         norm

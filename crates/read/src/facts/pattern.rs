@@ -169,11 +169,39 @@ fn key(word: &str) -> u32 {
     word.bytes().take(3).fold(0, |k, b| (k << 8) | u32::from(b))
 }
 
+/// Hashing for keys that are short texts of our own, where nobody can choose collisions.
+pub(crate) type Quick = std::hash::BuildHasherDefault<QuickHasher>;
+
+/// See [`Quick`].
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct QuickHasher(u64);
+
+impl std::hash::Hasher for QuickHasher {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let word = chunk.iter().fold(0u64, |w, b| (w << 8) | u64::from(*b));
+            self.write_u64(word);
+        }
+    }
+
+    fn write_u32(&mut self, n: u32) {
+        self.write_u64(u64::from(n));
+    }
+
+    fn write_u64(&mut self, n: u64) {
+        self.0 = (self.0.rotate_left(5) ^ n).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
 /// A table of patterns, entered by the first letters of their first word.
 #[derive(Debug)]
 pub(crate) struct Table<T> {
     rules: Vec<(Pattern, T)>,
-    by_key: std::collections::HashMap<u32, Vec<u16>>,
+    by_key: std::collections::HashMap<u32, Vec<u16>, Quick>,
     always: Vec<u16>,
 }
 
@@ -182,7 +210,7 @@ impl<T: Copy> Table<T> {
     pub(crate) fn new(rows: impl IntoIterator<Item = (T, &'static str)>) -> Self {
         let mut table = Table {
             rules: Vec::new(),
-            by_key: std::collections::HashMap::new(),
+            by_key: std::collections::HashMap::default(),
             always: Vec::new(),
         };
         let rows = rows.into_iter().flat_map(|(what, text)| {

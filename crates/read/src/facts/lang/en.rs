@@ -8,20 +8,8 @@ use penholder_words::Component;
 /// The tables of English.
 pub(crate) static EN: std::sync::LazyLock<Lang> = std::sync::LazyLock::new(|| Lang {
     code: "en",
-    months: [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ],
+    months: MONTHS,
+    begins: super::begins(NUMBERS, &MONTHS),
     numbers: NUMBERS,
     units: &[
         ("month", 1, 0),
@@ -178,6 +166,9 @@ pub(crate) static EN: std::sync::LazyLock<Lang> = std::sync::LazyLock::new(|| La
     address_stops: &["to"],
     helpers: &["with", "by", "against", "towards", "from"],
 });
+
+#[rustfmt::skip]
+const MONTHS: [&str; 12] = [         "january",         "february",         "march",         "april",         "may",         "june",         "july",         "august",         "september",         "october",         "november",         "december",     ];
 
 #[rustfmt::skip]
 const NUMBERS: &[(&str, u32)] = &[

@@ -8,43 +8,9 @@ use penholder_words::Component;
 /// The tables of French.
 pub(crate) static FR: std::sync::LazyLock<Lang> = std::sync::LazyLock::new(|| Lang {
     code: "fr",
-    months: [
-        "janvier",
-        "fevrier",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "aout",
-        "septembre",
-        "octobre",
-        "novembre",
-        "decembre",
-    ],
-    numbers: &[
-        ("un", 1),
-        ("une", 1),
-        ("deux", 2),
-        ("trois", 3),
-        ("quatre", 4),
-        ("cinq", 5),
-        ("six", 6),
-        ("sept", 7),
-        ("huit", 8),
-        ("neuf", 9),
-        ("dix", 10),
-        ("onze", 11),
-        ("douze", 12),
-        ("quinze", 15),
-        ("seize", 16),
-        ("vingt", 20),
-        ("trente", 30),
-        ("quarante", 40),
-        ("cinquante", 50),
-        ("soixante", 60),
-        ("cent", 100),
-    ],
+    months: MONTHS,
+    begins: super::begins(NUMBERS, &MONTHS),
+    numbers: NUMBERS,
     units: &[
         ("mois", 1, 0),
         ("an", 12, 0),
@@ -138,6 +104,34 @@ pub(crate) static FR: std::sync::LazyLock<Lang> = std::sync::LazyLock::new(|| La
     address_stops: &["de", "a", "d"],
     helpers: &["avec", "par", "contre"],
 });
+
+#[rustfmt::skip]
+const MONTHS: [&str; 12] = [         "janvier",         "fevrier",         "mars",         "avril",         "mai",         "juin",         "juillet",         "aout",         "septembre",         "octobre",         "novembre",         "decembre",     ];
+
+#[rustfmt::skip]
+const NUMBERS: &[(&str, u32)] = &[
+        ("un", 1),
+        ("une", 1),
+        ("deux", 2),
+        ("trois", 3),
+        ("quatre", 4),
+        ("cinq", 5),
+        ("six", 6),
+        ("sept", 7),
+        ("huit", 8),
+        ("neuf", 9),
+        ("dix", 10),
+        ("onze", 11),
+        ("douze", 12),
+        ("quinze", 15),
+        ("seize", 16),
+        ("vingt", 20),
+        ("trente", 30),
+        ("quarante", 40),
+        ("cinquante", 50),
+        ("soixante", 60),
+        ("cent", 100),
+    ];
 
 #[rustfmt::skip]
 const VERBS: &[(Verb, &str)] = &[

@@ -60,6 +60,8 @@ pub(crate) struct Lang {
     pub(crate) code: &'static str,
     months: [&'static str; 12],
     numbers: &'static [(&'static str, u32)],
+    /// Which first two letters begin a number or a month.
+    begins: Box<[u8; 1024]>,
     /// A unit of time with the months and days of one of it.
     units: &'static [(&'static str, i32, i32)],
     pub(crate) and: &'static [&'static str],
@@ -103,6 +105,27 @@ pub(crate) enum Actor {
     Others,
 }
 
+const NUMBER: u8 = 1;
+const MONTH: u8 = 2;
+
+fn begin_index(a: u8, b: u8) -> usize {
+    usize::from(a & 31) * 32 + usize::from(b & 31)
+}
+
+/// Marks the first two letters of numbers and months.
+fn begins(numbers: &[(&str, u32)], months: &[&str]) -> Box<[u8; 1024]> {
+    let mut table = Box::new([0; 1024]);
+    let words = numbers
+        .iter()
+        .map(|n| (n.0, NUMBER))
+        .chain(months.iter().map(|m| (*m, MONTH)));
+    for (word, what) in words {
+        let b = word.as_bytes();
+        table[begin_index(b[0], b[1])] |= what;
+    }
+    table
+}
+
 impl Lang {
     /// Returns the table of a language by its ISO 639-1 code; English where there is none.
     pub(crate) fn of(code: &str) -> &'static Lang {
@@ -110,7 +133,7 @@ impl Lang {
     }
 
     pub(crate) fn month(&self, word: &str) -> Option<i8> {
-        if word.len() < 3 {
+        if word.len() < 3 || !self.may_begin(word, MONTH) {
             return None;
         }
         self.months.iter().position(|m| *m == word).map(|i| i as i8 + 1)
@@ -123,6 +146,9 @@ impl Lang {
 
     /// Reads a number in words, compounds written as one word included.
     pub(crate) fn number(&self, word: &str) -> Option<u32> {
+        if !self.may_begin(word, NUMBER) {
+            return None;
+        }
         let plain = |w: &str| self.numbers.iter().find(|n| n.0 == w).map(|n| n.1);
         plain(word).or_else(|| {
             self.numbers
@@ -134,6 +160,12 @@ impl Lang {
         })
     }
 
+    /// Says whether a word has the first two letters of a number or month: most words have not.
+    fn may_begin(&self, word: &str, what: u8) -> bool {
+        let b = word.as_bytes();
+        b.len() > 1 && self.begins[begin_index(b[0], b[1])] & what != 0
+    }
+
     pub(crate) fn unit(&self, word: &str, n: i32) -> Option<Length> {
         self.units.iter().find(|u| u.0 == word).map(|u| Length {
             months: u.1 * n,
@@ -143,6 +175,9 @@ impl Lang {
 
     /// Reads `sixmonth` and `90day`, which is what `six-month` and `90-day` become.
     pub(crate) fn joined_length(&self, word: &str) -> Option<Length> {
+        if !(self.may_begin(word, NUMBER) || word.as_bytes()[0].is_ascii_digit()) {
+            return None;
+        }
         self.units.iter().find_map(|(unit, months, days)| {
             let n = word.strip_suffix(unit)?;
             let n = self.number(n).or_else(|| n.parse().ok())? as i32;
