@@ -102,7 +102,16 @@ fn counted(
         }
     }
     let others = vote.no != Some(0) || vote.abstain != Some(0) || *n_not_voting > 0;
-    vote.unanimous = !others;
+    vote.unanimous = !others && vote.yes == Some(seats(on));
+}
+
+/// Returns how many members the Council had on a day: eleven until the amendment of the Charter took effect.
+pub(crate) fn seats(on: Option<Date>) -> u8 {
+    if on.is_some_and(|day| day.year() < 1966) {
+        11
+    } else {
+        15
+    }
 }
 
 /// Reads a count in figures or words; signs that are taken for figures count as such.

@@ -114,7 +114,7 @@ fn title(meta: &Meta) -> Option<String> {
         let shown = meta
             .cover
             .iter()
-            .filter(|c| c.element == "docTitle" && !c.refers_to.contains("adoption"));
+            .filter(|c| c.element == "docTitle" && !c.refers_to.contains("adoption") && c.refers_to != "#date");
         shown.map(|c| c.text.as_str().to_owned()).find(|t| !t.is_empty())
     };
     catalogue.filter(|t| !t.is_empty()).or_else(printed)
@@ -160,11 +160,17 @@ fn vote(counts: &[Count], states: &StateNames, on: Option<Date>) -> Option<Vote>
                 .map_or(count.span?, |s| count.span.map_or(s, |c| s.join(c))),
         );
     }
+    if counts.iter().any(|c| c.refers_to == "unanimous") {
+        vote.unanimous = true;
+        return Some(vote);
+    }
     let yes = vote.yes?;
     vote.no = vote.no.or(Some(0));
     vote.abstain = vote.abstain.or(Some(0));
-    vote.unanimous =
-        vote.no == Some(0) && vote.abstain == Some(0) && vote.not_voting.unwrap_or(0) == 0 && yes >= 15;
+    vote.unanimous = vote.no == Some(0)
+        && vote.abstain == Some(0)
+        && vote.not_voting.unwrap_or(0) == 0
+        && yes == crate::votes::seats(on);
     dedup(&mut vote.yes_by);
     Some(vote)
 }

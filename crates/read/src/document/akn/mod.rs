@@ -6,6 +6,9 @@
 
 mod meta;
 mod walk;
+mod write;
+
+pub use write::write;
 
 use super::{Document, Format, arrange::arrange};
 use crate::{ReadError, names::StateNames};

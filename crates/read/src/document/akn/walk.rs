@@ -308,7 +308,10 @@ impl<'x> Walk<'x> {
             .iter()
             .any(|o| matches!(o.sink, Sink::Block { .. } | Sink::Number { .. } | Sink::Formula));
         match name {
-            "container" if part == Part::Preamble && self.recital.is_none() => {
+            "container"
+                if self.recital.is_none()
+                    && (part == Part::Preamble || attribute(tag, "class") == "recital") =>
+            {
                 self.recital = Some((self.depth, false));
             }
             "section" | "part" | "title" | "chapter" => self.section = Some(self.depth),
@@ -525,7 +528,13 @@ impl<'x> Walk<'x> {
             // A number before a heading makes it the text of a point.
             (Role::Heading(part), true) => Role::Text(part),
             (Role::Text(part), false) if self.heading.is_some() => Role::Heading(part),
+            (Role::Heading(Part::Annex) | Role::Text(Part::Annex), false)
+                if is_annex_title(text.as_str()) =>
+            {
+                Role::AnnexTitle
+            }
             (Role::Text(Part::Preamble), _) => self.recital_role(),
+            (Role::Text(Part::Operative), _) if self.recital.is_some() => self.recital_role(),
             _ => role,
         };
         self.push_block(role, start, text, end);
@@ -570,6 +579,19 @@ impl<'x> Walk<'x> {
         self.release_number();
         Ok(self.out)
     }
+}
+
+/// Returns whether a text is the title of an annex and nothing else: `Annex II`.
+fn is_annex_title(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let named = words.next().is_some_and(|w| {
+        let word = w.trim_end_matches([':', '.']).to_lowercase();
+        matches!(
+            word.as_str(),
+            "annex" | "annexe" | "appendix" | "appendice" | "enclosure" | "attachment"
+        )
+    });
+    named && text.len() < 24 && words.count() < 2
 }
 
 /// Returns the value of an attribute with its entities resolved; empty if it is not there.
