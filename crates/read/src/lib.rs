@@ -18,7 +18,6 @@ pub mod verbs;
 mod votes;
 
 pub use cites::cites;
-pub use document::akn::write as to_akoma_ntoso;
 pub use error::ReadError;
 pub use names::StateNames;
 pub use reader::{Reader, read, read_document};

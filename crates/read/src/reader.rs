@@ -116,6 +116,11 @@ impl Reader {
         self.names.get_or_init(|| Names::new(&self.lexicon))
     }
 
+    /// Writes a tree as Akoma Ntoso.
+    pub fn to_akoma_ntoso(&self, document: &Document) -> String {
+        akn::write(document, &self.lexicon)
+    }
+
     /// Takes the facts of a tree.
     pub fn facts(&self, document: Document) -> Reading {
         let cites = cites::cites(&document);

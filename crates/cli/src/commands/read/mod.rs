@@ -1,5 +1,6 @@
 //! `penholder read`: documents into facts.
 
+mod akn;
 mod files;
 mod rows;
 mod summary;
@@ -33,6 +34,19 @@ pub struct Args {
     /// Print one row per fact
     #[arg(long)]
     csv: bool,
+    /// Write the document in another form: Akoma Ntoso, the United Nations' own XML
+    #[arg(long, value_name = "FORM", conflicts_with_all = ["json", "csv"])]
+    format: Option<Format>,
+    /// Write one file for each document into this directory
+    #[arg(long, value_name = "DIR", requires = "format")]
+    out: Option<PathBuf>,
+}
+
+/// A form in which a document can be written.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Format {
+    /// Akoma Ntoso, in the United Nations profile
+    Akn,
 }
 
 /// Reads every file in turn; one that cannot be read is reported and the work goes on.
@@ -40,6 +54,9 @@ pub fn run(args: &Args) -> Result<Done, CliError> {
     let (inputs, missing) = files::inputs(&args.files)?;
     let lexicon = penholder_store::lexicon();
     let reader = Reader::new(&lexicon);
+    if let Some(Format::Akn) = args.format {
+        return akn::run(&inputs, &reader, args.out.as_deref(), missing);
+    }
     let mut out = BufWriter::new(anstream::stdout().lock());
     if args.csv {
         out.write_all(rows::HEADER.as_bytes())?;

@@ -111,10 +111,9 @@ fn title(meta: &Meta) -> Option<String> {
         .find(|k| k.refers_to == "title")
         .map(|k| k.show_as.clone());
     let printed = || {
-        let shown = meta
-            .cover
-            .iter()
-            .filter(|c| c.element == "docTitle" && !c.refers_to.contains("adoption") && c.refers_to != "#date");
+        let shown = meta.cover.iter().filter(|c| {
+            c.element == "docTitle" && !c.refers_to.contains("adoption") && c.refers_to != "#date"
+        });
         shown.map(|c| c.text.as_str().to_owned()).find(|t| !t.is_empty())
     };
     catalogue.filter(|t| !t.is_empty()).or_else(printed)
