@@ -2,7 +2,7 @@
 
 use crate::brief::DecisionRef;
 use penholder_mandate::{self as mandate, Timeline};
-use penholder_record::{Record, StrengthRow, TaskRow};
+use penholder_record::{MandateDecision, Record, StrengthRow, TaskRow};
 use penholder_words::{
     Action, Component, Date, MemberCode, OperationEntry, PartialDate, Priority, Status, StrengthKind, Symbol,
     Tally, Task,
@@ -185,8 +185,10 @@ fn authorised(record: &Record, timeline: &Timeline<'_>) -> Vec<Authorised> {
             .filter(|r| r.component == component && r.kind != StrengthKind::AtLeast);
         figures.map(|r| r.number).max()
     };
+    let set = record.strength.of(&timeline.operation.operation);
+    let sets = |d: &&&MandateDecision| set.iter().any(|r| r.symbol == d.symbol);
     let mut out: Vec<Authorised> = Vec::new();
-    for decision in &timeline.decisions {
+    for decision in timeline.decisions.iter().filter(sets) {
         let rows = mandate::strength(record, timeline, decision.date);
         let now = Authorised {
             from: decision.date,

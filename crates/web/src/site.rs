@@ -2,8 +2,9 @@
 
 use axum::body::Bytes;
 use axum::http::HeaderValue;
+use penholder_answer::history::{History, history};
 use penholder_record::Record;
-use penholder_words::{Date, Lang, MemberCode, NameKind};
+use penholder_words::{Date, Lang, MemberCode, NameKind, OperationEntry};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -48,6 +49,7 @@ pub struct Site {
     today: fn() -> Date,
     answers: Mutex<Answers>,
     names: OnceLock<Names>,
+    histories: Mutex<HashMap<String, Arc<History>>>,
     modified: Option<HeaderValue>,
     record_until: Option<HeaderValue>,
 }
@@ -69,6 +71,7 @@ impl Site {
             today,
             answers: Mutex::default(),
             names: OnceLock::new(),
+            histories: Mutex::default(),
             modified: until.and_then(http_day).and_then(header),
             record_until: until.map(|d| d.to_string()).and_then(header),
             record,
@@ -78,6 +81,14 @@ impl Site {
     /// Returns today.
     pub fn today(&self) -> Date {
         (self.today)()
+    }
+
+    /// Returns an operation's history, which is computed once: there are as many as operations.
+    pub fn history(&self, operation: &OperationEntry) -> Arc<History> {
+        let mut histories = self.histories.lock().unwrap_or_else(PoisonError::into_inner);
+        let computed = || Arc::new(history(&self.record, operation));
+        let key = operation.operation.clone();
+        histories.entry(key).or_insert_with(computed).clone()
     }
 
     /// Returns the name of a State on `day` in a language; the English one where the record has no other.

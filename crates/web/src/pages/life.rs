@@ -12,7 +12,7 @@ use crate::picture::strength::Strength;
 use crate::picture::timeline::Timeline;
 use crate::site::Site;
 use askama::Template;
-use penholder_answer::history::{Authorised, DeployedMonth, History, TaskMark, history};
+use penholder_answer::history::{Authorised, DeployedMonth, History, TaskMark};
 use penholder_words::{Date, OperationEntry, Symbol};
 use serde::Serialize;
 
@@ -96,12 +96,12 @@ pub fn history_page(site: &Site, ask: &Ask) -> Result<Reply, WebError> {
         Ok(found) => found,
         Err(elsewhere) => return Ok(elsewhere),
     };
-    let history = history(&site.record, operation);
+    let history = site.history(operation);
     let picture = Timeline::new(&frame, &history, None, last_day(site, operation, &history));
     if frame.format() == Format::Svg {
         return drawn(&frame, picture.as_ref());
     }
-    reply_rows(frame, &history, &history.decisions, |f| HistoryPage {
+    reply_rows(frame, &*history, &history.decisions, |f| HistoryPage {
         f,
         history: &history,
         picture,
@@ -115,7 +115,7 @@ pub fn tasks_page(site: &Site, ask: &Ask) -> Result<Reply, WebError> {
         Ok(found) => found,
         Err(elsewhere) => return Ok(elsewhere),
     };
-    let history = history(&site.record, operation);
+    let history = site.history(operation);
     let picture = Fingerprint::new(&frame, &history);
     if frame.format() == Format::Svg {
         return drawn(&frame, picture.as_ref());
@@ -144,7 +144,7 @@ pub fn strength_page(site: &Site, ask: &Ask) -> Result<Reply, WebError> {
         Ok(found) => found,
         Err(elsewhere) => return Ok(elsewhere),
     };
-    let history = history(&site.record, operation);
+    let history = site.history(operation);
     let picture = Strength::new(&frame, &history, last_day(site, operation, &history));
     if frame.format() == Format::Svg {
         return drawn(&frame, picture.as_ref());

@@ -11,7 +11,6 @@ use crate::picture::timeline::Timeline;
 use crate::site::Site;
 use askama::Template;
 use penholder_answer::brief::{Brief, LastVote, TaskAnswer, brief};
-use penholder_answer::history::history;
 use penholder_answer::resolve;
 use penholder_words::{
     Component, Date, Lang, OperationEntry, Outcome, Priority, Status, StrengthKind, Symbol, long_date,
@@ -122,7 +121,7 @@ fn answer(site: &Site, ask: &Ask, operation: &OperationEntry, day: Date) -> Resu
     );
     let picture = format!("/operations/{}/history.svg", slug(&brief.operation));
     let frame = frame.titled(title).about(about).pictured(picture);
-    let history = history(&site.record, operation);
+    let history = site.history(operation);
     let last = life::last_day(site, operation, &history);
     reply(frame, &brief, |f| OperationPage {
         timeline: Timeline::new(&f, &history, Some(day), last),

@@ -91,7 +91,7 @@ pub fn address(on: Date, matter: Option<&str>, ballots: &[(String, Ballot)]) -> 
     ];
     let query: Vec<String> = parts
         .iter()
-        .filter(|(name, value)| !value.is_empty() && !(*name == "matter" && value == "substantive"))
+        .filter(|(name, value)| !value.is_empty() && (*name, value.as_str()) != ("matter", "substantive"))
         .map(|(name, value)| format!("{name}={}", escaped(value)))
         .collect();
     let mark = if query.is_empty() { "" } else { "?" };
