@@ -25,7 +25,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("store", &["words", "text", "read", "record"]),
-    ("web", &["answer", "store", "words", "record", "text"]),
+    ("web", &["answer", "store", "read", "words", "record", "text"]),
     ("mcp", &["answer", "store", "words", "record", "text"]),
     (
         "cli",

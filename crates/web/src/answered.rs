@@ -149,6 +149,25 @@ fn answer(site: &Site, ask: &Ask, headers: &HeaderMap, handler: Handler) -> Resp
     }
 }
 
+/// Turns a reply that is not to be kept into a response.
+pub fn response(site: &Site, ask: &Ask, reply: Reply) -> Response {
+    match reply {
+        Reply::Body {
+            media_type,
+            body,
+            as_of,
+        } => {
+            let mut response = kept_response(site, &Kept::new(media_type, body, as_of), &HeaderMap::new());
+            let headers = response.headers_mut();
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            headers.remove(header::ETAG);
+            headers.remove(header::LAST_MODIFIED);
+            response
+        }
+        Reply::Elsewhere { to, permanent } => elsewhere(ask, &to, permanent),
+    }
+}
+
 fn elsewhere(ask: &Ask, to: &str, permanent: bool) -> Response {
     let (path, query) = to.split_once('?').map_or((to, ""), |(p, q)| (p, q));
     let mark = if query.is_empty() { "" } else { "?" };

@@ -3,6 +3,7 @@
 use axum::body::Bytes;
 use axum::http::HeaderValue;
 use penholder_answer::history::{History, history};
+use penholder_read::Reader;
 use penholder_record::Record;
 use penholder_words::{Date, Lang, MemberCode, NameKind, OperationEntry};
 use std::collections::HashMap;
@@ -10,6 +11,9 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Most bytes of answers that are kept; past it all are let go, so that memory stays flat.
 const KEPT_BYTES: usize = 48 * 1024 * 1024;
+
+/// Most articles that are checked at once.
+const CHECKS: usize = 4;
 
 /// An answer given before.
 #[derive(Debug)]
@@ -40,7 +44,6 @@ struct Answers {
 }
 
 /// The record and what surrounds it while the pages are served.
-#[derive(Debug)]
 pub struct Site {
     /// The record.
     pub record: Record,
@@ -49,9 +52,20 @@ pub struct Site {
     today: fn() -> Date,
     answers: Mutex<Answers>,
     names: OnceLock<Names>,
+    reader: OnceLock<Reader>,
+    /// Places for checks of articles, which take longer than pages.
+    pub(crate) checks: tokio::sync::Semaphore,
     histories: Mutex<HashMap<String, Arc<History>>>,
     modified: Option<HeaderValue>,
     record_until: Option<HeaderValue>,
+}
+
+impl std::fmt::Debug for Site {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Site")
+            .field("public_url", &self.public_url)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Names of States and operations by language.
@@ -72,6 +86,8 @@ impl Site {
             answers: Mutex::default(),
             names: OnceLock::new(),
             histories: Mutex::default(),
+            reader: OnceLock::new(),
+            checks: tokio::sync::Semaphore::new(CHECKS),
             modified: until.and_then(http_day).and_then(header),
             record_until: until.map(|d| d.to_string()).and_then(header),
             record,
@@ -81,6 +97,12 @@ impl Site {
     /// Returns today.
     pub fn today(&self) -> Date {
         (self.today)()
+    }
+
+    /// Returns the reader of texts, made ready when first asked for.
+    pub fn reader(&self) -> &Reader {
+        self.reader
+            .get_or_init(|| Reader::new(&penholder_store::lexicon()))
     }
 
     /// Returns an operation's history, which is computed once: there are as many as operations.

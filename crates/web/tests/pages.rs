@@ -205,3 +205,74 @@ fn what_a_reader_types_comes_back_escaped() {
         }
     });
 }
+
+fn article(body: &str, kind: &str, address: &str) -> Request<Body> {
+    let request = Request::post(address).header(header::CONTENT_TYPE, kind);
+    request.body(Body::from(body.to_owned())).unwrap()
+}
+
+/// Our own report in the genre's style.
+const REPORT: &str = "Council weighs future of Mali mission\n16 June 2023\n\nThe mandate of MINUSMA ends on 30 June 2023. \
+                      It needs nine votes in the Council. The mission <b>was</b> set up in 2011.\n";
+
+#[test]
+fn an_article_is_checked_as_form_and_as_text() {
+    run(async {
+        let pages = pages();
+        let text = ask(&pages, article(REPORT, "text/plain", "/check.json?on=2023-06-16")).await;
+        assert_eq!(text.status, StatusCode::OK, "{}", text.text);
+        let claims = text.json()["claims"].as_array().unwrap().clone();
+        assert!(
+            claims
+                .iter()
+                .any(|c| c["kind"] == "mandate_end" && c["verdict"] == "borne_out"),
+            "{claims:?}"
+        );
+        for claim in &claims {
+            let (start, end) = (
+                claim["span"][0].as_u64().unwrap(),
+                claim["span"][1].as_u64().unwrap(),
+            );
+            assert_eq!(claim["text"], REPORT[start as usize..end as usize]);
+        }
+        let form = format!(
+            "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n{REPORT}\r\n--x\r\nContent-Disposition: form-data; \
+             name=\"on\"\r\n\r\n2023-06-16\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\"\r\n\r\n\r\n--x--\r\n"
+        );
+        let page = ask(
+            &pages,
+            article(&form, "multipart/form-data; boundary=x", "/check"),
+        )
+        .await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.text);
+        assert!(page.text.contains("&#60;b&#62;was") && !page.text.contains("<b>was"));
+        assert_eq!(page.header("cache-control"), "no-store");
+    });
+}
+
+#[test]
+fn an_article_that_cannot_be_checked_is_told_why() {
+    run(async {
+        let pages = pages();
+        for (body, kind, status) in [
+            ("", "text/plain", StatusCode::BAD_REQUEST),
+            (" \n ", "text/plain", StatusCode::BAD_REQUEST),
+            (
+                "text=a",
+                "application/x-www-form-urlencoded",
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            ),
+            (
+                "no boundary here",
+                "multipart/form-data; boundary=x",
+                StatusCode::BAD_REQUEST,
+            ),
+            ("no boundary", "multipart/form-data", StatusCode::BAD_REQUEST),
+            (&"a ".repeat(600_000), "text/plain", StatusCode::PAYLOAD_TOO_LARGE),
+        ] {
+            let got = ask(&pages, article(body, kind, "/check.json")).await;
+            assert_eq!(got.status, status, "{kind}: {}", got.text);
+            assert_eq!(got.json()["ok"], false);
+        }
+    });
+}

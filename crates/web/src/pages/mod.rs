@@ -2,6 +2,7 @@
 
 mod about;
 mod assets;
+mod check;
 mod decision;
 mod decisions;
 mod life;
@@ -18,10 +19,11 @@ use crate::answered::page;
 use crate::error::{WebError, no_such_page};
 use crate::site::Site;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 use std::sync::Arc;
 
 /// The entries of the navigation: path, English, French.
@@ -31,6 +33,7 @@ pub const NAVIGATION: &[(&str, &str, &str)] = &[
     ("/decisions", "Decisions", "Décisions"),
     ("/members", "Members", "Membres"),
     ("/vote", "Vote", "Vote"),
+    ("/check", "Check", "Vérifier"),
     ("/about", "About", "À propos"),
 ];
 
@@ -55,6 +58,10 @@ pub fn routes() -> Router<Arc<Site>> {
         .route("/vote", page(vote::today))
         .route("/vote/cast", page(vote::cast))
         .route("/vote/on/{day}", page(vote::page))
+        .route(
+            "/check",
+            page(check::form).merge(post(check::judge).layer(DefaultBodyLimit::max(check::MOST))),
+        )
         .route("/about", page(about::page))
         .route("/healthz", get(|| async { "ok\n" }))
         .merge(assets::routes())
