@@ -5,6 +5,7 @@ use axum::http::HeaderValue;
 use penholder_answer::history::{History, history};
 use penholder_read::Reader;
 use penholder_record::Record;
+use penholder_store::Corpus;
 use penholder_words::{Date, Lang, MemberCode, NameKind, OperationEntry};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -49,6 +50,8 @@ pub struct Site {
     pub record: Record,
     /// Address of the site for links in feeds and citations, without a slash at its end.
     pub public_url: String,
+    /// A folder of texts, where one is at hand.
+    pub texts: Option<Corpus>,
     today: fn() -> Date,
     answers: Mutex<Answers>,
     names: OnceLock<Names>,
@@ -82,6 +85,7 @@ impl Site {
         let header = |text: String| HeaderValue::from_str(&text).ok();
         Site {
             public_url: public_url.into().trim_end_matches('/').to_owned(),
+            texts: None,
             today,
             answers: Mutex::default(),
             names: OnceLock::new(),
@@ -92,6 +96,11 @@ impl Site {
             record_until: until.map(|d| d.to_string()).and_then(header),
             record,
         }
+    }
+
+    /// Gives the site a folder of texts.
+    pub fn with_texts(self, texts: Option<Corpus>) -> Self {
+        Site { texts, ..self }
     }
 
     /// Returns today.

@@ -1,6 +1,7 @@
 //! `penholder serve`: the record as pages and data over HTTP.
 
 use crate::commands::common;
+use crate::commands::compare::texts::Folder;
 use crate::{CliError, Done};
 use penholder_web::{Serve, Site};
 use std::net::SocketAddr;
@@ -16,6 +17,8 @@ pub struct Args {
     /// Address of the site as readers know it, for links in feeds and citations [default: the one listened on]
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
+    #[command(flatten)]
+    texts: Folder,
     /// Log every answer on standard error, not only faults
     #[arg(long)]
     log: bool,
@@ -28,7 +31,7 @@ pub fn run(args: &Args) -> Result<Done, CliError> {
         .public_url
         .clone()
         .unwrap_or_else(|| format!("http://{}", args.listen));
-    let site = Arc::new(Site::new(record, public_url, common::today));
+    let site = Arc::new(Site::new(record, public_url, common::today).with_texts(args.texts.open()?));
     let how = Serve {
         listen: args.listen,
         log_answers: args.log,

@@ -3,6 +3,7 @@
 mod about;
 mod assets;
 mod check;
+mod compare;
 mod decision;
 mod decisions;
 mod life;
@@ -33,6 +34,7 @@ pub const NAVIGATION: &[(&str, &str, &str)] = &[
     ("/decisions", "Decisions", "Décisions"),
     ("/members", "Members", "Membres"),
     ("/vote", "Vote", "Vote"),
+    ("/compare", "Compare", "Comparer"),
     ("/check", "Check", "Vérifier"),
     ("/about", "About", "À propos"),
 ];
@@ -62,6 +64,8 @@ pub fn routes() -> Router<Arc<Site>> {
             "/check",
             page(check::form).merge(post(check::judge).layer(DefaultBodyLimit::max(check::MOST))),
         )
+        .route("/compare", page(compare::form))
+        .route("/compare/{from}/{to}", page(compare::page))
         .route("/about", page(about::page))
         .route("/healthz", get(|| async { "ok\n" }))
         .merge(assets::routes())
