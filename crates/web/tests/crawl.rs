@@ -28,6 +28,7 @@ fn kind(address: &str) -> &'static str {
         ["members", "on", _] => "members on a day",
         ["members", _] => "member",
         ["vote", ..] => "vote",
+        ["compare", ..] => "compare",
         ["assets", ..] => "asset",
         _ => "other",
     }
@@ -40,7 +41,7 @@ fn followed(address: &str) -> bool {
         && !address.starts_with("/fr")
         && (!matches!(
             kind(address),
-            "operation on a day" | "members on a day" | "vote" | "asset"
+            "operation on a day" | "members on a day" | "vote" | "compare" | "asset"
         ) || address.ends_with(&format!("/on/{}", common::today())))
         && !has_ending(address)
 }
@@ -52,12 +53,19 @@ fn has_ending(address: &str) -> bool {
         .any(|e| path.ends_with(e))
 }
 
-/// Other forms and the other language are asked for on every page but decisions, and there on one of 20.
+/// Other forms, the other language, votes and comparisons are as many as decisions or more: one of 20 is asked for.
 fn asked(address: &str) -> bool {
     let other = has_ending(address) || address.starts_with("/fr");
-    let number = address.split(['/', '.']).find_map(|p| p.parse::<u32>().ok());
-    !(other && matches!(kind(address), "decision" | "operation on a day" | "member"))
-        || number.is_some_and(|n| n % 20 == 0)
+    let many = match kind(address) {
+        "vote" | "compare" => true,
+        "decision" | "operation on a day" | "member" => other,
+        _ => false,
+    };
+    !many
+        || address
+            .bytes()
+            .fold(0u32, |sum, b| sum.wrapping_mul(31).wrapping_add(u32::from(b)))
+            .is_multiple_of(20)
 }
 
 #[test]

@@ -91,6 +91,17 @@ impl Horseshoe {
     }
 }
 
+impl Horseshoe {
+    /// A picture with links in it is a group to those who do not see it.
+    fn role(&self) -> &'static str {
+        if self.seats.iter().any(|s| s.place.next.is_some()) {
+            "group"
+        } else {
+            "img"
+        }
+    }
+}
+
 /// Returns places evenly spaced along a table open to the front: up the left side, around, down the right side.
 fn around(count: usize) -> Vec<(f64, f64)> {
     let arc = std::f64::consts::PI * (RADIUS.0 + RADIUS.1) / 2.0;

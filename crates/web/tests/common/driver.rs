@@ -186,15 +186,24 @@ impl Window<'_> {
         text.as_str().unwrap().to_owned()
     }
 
-    /// Waits until what a selector finds holds `text`.
+    /// Waits until what a selector finds holds `text`; the page may change under way.
     pub fn wait_for(&self, selector: &str, text: &str) {
-        for _ in 0..100 {
-            if self.text(selector).contains(text) {
+        let script = format!("document.querySelector({})?.textContent ?? ''", json!(selector));
+        let mut said = String::new();
+        for _ in 0..200 {
+            let params = json!({"expression": script, "returnByValue": true});
+            let found = self.cdp("Runtime.evaluate", &params);
+            let words = found["result"]["value"]
+                .as_str()
+                .unwrap_or_default()
+                .split_whitespace();
+            said = words.collect::<Vec<_>>().join(" ");
+            if said.contains(text) {
                 return;
             }
             std::thread::sleep(std::time::Duration::from_millis(50));
         }
-        panic!("`{selector}` never said `{text}`: {}", self.text(selector));
+        panic!("`{selector}` never said `{text}`: {said}");
     }
 
     /// Runs a script that calls back with its result.
