@@ -56,7 +56,7 @@ fn two_files_with_dates_figures_and_verbs() {
     let shown = text(&run(&folder.0, &["compare", "old.txt", "new.txt"], "80"));
     let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
     for line in [
-        "until [-30 June 2001-] {+31 December 2001+};",
+        "until [-30 June-] {+31 December+} 2001;",
         "30 June 2001 → 31 December 2001",
         "Urges → Demands (stronger)",
         "same: 4",
