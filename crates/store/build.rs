@@ -25,7 +25,7 @@ const BY_OPERATION: [&str; 12] = [
     "tasks",
 ];
 /// Tables cut by the hundreds of the number in their first column.
-const BY_HUNDRED: [&str; 2] = ["decisions", "votes"];
+const BY_HUNDRED: [&str; 3] = ["citations", "decisions", "votes"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let data = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?).join("../../data");

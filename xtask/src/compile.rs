@@ -151,9 +151,11 @@ fn compile(shared: &Path, data: &Path) -> Result<Compiled, Fault> {
         states: states.entries,
         state_names: states.names,
     };
-    let read = readings::rows(&corpus, &lexicon, &decided)?;
-    let settled = timelines::settle(read.mandates, &operations, &decided);
-    k.keep("mandates", &["operation", "symbol"], &settled.rows)?;
+    let mut read = readings::rows(&corpus, &lexicon, &decided)?;
+    let settled = timelines::settle(std::mem::take(&mut read.mandates), &operations, &decided);
+    let mandates = k.keep("mandates", &["operation", "symbol"], &settled.rows)?;
+    read.keep_own(&mandates);
+    k.keep("citations", &["number", "cited"], &read.citations)?;
     k.keep(
         "strength",
         &["operation", "symbol", "component", "kind", "number", "para"],
@@ -197,6 +199,7 @@ fn compile(shared: &Path, data: &Path) -> Result<Compiled, Fault> {
         decisions: &decided,
         votes: &votes,
     });
+    differences.extend(disagreements::titles(&facts, &mandates, &operations));
     differences.extend(failed.disagreements);
     differences.extend(settled.disagreements);
     differences.extend(disagreements::operations(&operations));

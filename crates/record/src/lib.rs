@@ -34,6 +34,10 @@ pub struct Record {
     pub votes: Partitioned<VoteRecord>,
     /// Drafts put to the vote and not adopted, vetoed or short of votes.
     pub failed_drafts: Table<FailedDraft>,
+    /// What resolutions cite, in the same blocks.
+    pub citations: Partitioned<Citation>,
+    /// Gaps and doubts that nobody has explained yet.
+    pub open_questions: Table<OpenQuestion>,
     /// Votes adopted over a permanent member's no, each with its ground.
     pub procedural_votes: Table<ProceduralVote>,
     /// What drafts are about, coded by hand where no title is published.

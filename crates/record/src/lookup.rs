@@ -1,6 +1,6 @@
 //! Looking things up by number, code and day.
 
-use crate::{Decision, FailedDraft, Record, Seat, Term, VoteRecord};
+use crate::{Citation, Decision, FailedDraft, Record, Seat, Term, VoteRecord};
 use penholder_words::{Date, MemberCode, StateName};
 
 impl Record {
@@ -23,6 +23,29 @@ impl Record {
             .of(&Self::block(number))
             .iter()
             .find(|v| v.number == number)
+    }
+
+    /// Returns what a resolution cites, in the order of first mention.
+    pub fn cites(&self, number: u16) -> Vec<&Citation> {
+        let rows = self.citations.of(&Self::block(number)).iter();
+        rows.filter(|c| c.number == number).collect()
+    }
+
+    /// Returns the numbers of the resolutions that cite a resolution, ascending.
+    ///
+    /// Only later ones can; their blocks are all loaded for it.
+    pub fn cited_by(&self, number: u16) -> Vec<u16> {
+        let blocks = self
+            .citations
+            .keys()
+            .filter(|k| k.parse::<u16>().is_ok_and(|k| k + 99 >= number));
+        let rows = blocks.flat_map(|k| self.citations.of(k));
+        let mut citing: Vec<u16> = rows
+            .filter(|c| c.cited.resolution_number() == Some(number))
+            .map(|c| c.number)
+            .collect();
+        citing.sort_unstable();
+        citing
     }
 
     /// Returns the terms running on `day`, permanent members first, each group by code.

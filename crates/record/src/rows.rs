@@ -499,3 +499,27 @@ pub struct HostConsentCase {
     /// In our words.
     pub note: String,
 }
+
+/// A document that a resolution cites, once for each document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Citation {
+    /// Number of the resolution that cites.
+    pub number: u16,
+    /// The document cited.
+    pub cited: Symbol,
+    /// Paragraph of the first mention.
+    pub para: String,
+}
+
+/// A gap or doubt that nobody has explained yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenQuestion {
+    /// Key of the operation.
+    pub operation: String,
+    /// First day in doubt.
+    pub from: Date,
+    /// Last day in doubt.
+    pub until: Date,
+    /// What is not known, and what is.
+    pub question: String,
+}

@@ -91,6 +91,8 @@ mod tests {
         all_rows_parse::<r::Term>("terms");
         all_rows_parse::<r::Decision>("decisions");
         all_rows_parse::<r::VoteRecord>("votes");
+        all_rows_parse::<r::Citation>("citations");
+        all_rows_parse::<r::OpenQuestion>("open_questions");
         all_rows_parse::<r::FailedDraft>("failed_drafts");
         all_rows_parse::<r::MandateDecision>("mandates");
         all_rows_parse::<r::StrengthRow>("strength");

@@ -26,6 +26,8 @@ pub fn record() -> Record {
         decisions: partitioned("decisions"),
         votes: partitioned("votes"),
         failed_drafts: table("failed_drafts"),
+        citations: partitioned("citations"),
+        open_questions: table("open_questions"),
         procedural_votes: table("procedural_votes"),
         draft_codings: table("draft_codings"),
         host_consent_cases: table("host_consent_cases"),

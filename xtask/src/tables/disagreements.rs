@@ -7,7 +7,7 @@ use crate::sources::meetings::{Outcome, Tables};
 use crate::sources::texts::Adoption;
 use crate::tables::decisions::AknByNumber;
 use crate::tables::names::Names;
-use penholder_record::{Decision, DisagreementRow, VoteRecord};
+use penholder_record::{Decision, DisagreementRow, MandateDecision, VoteRecord};
 use penholder_words::{MemberCode, Modality, OperationEntry, Tally};
 use std::collections::BTreeMap;
 
@@ -248,6 +248,37 @@ fn votes(
             .to_owned();
         about.differ(property, (VOTES, &join(&ours)), ("akn, names", &other), reason);
     }
+}
+
+/// Rows for ends that a resolution's title states otherwise than its text.
+pub fn titles(
+    facts: &Facts,
+    mandates: &[MandateDecision],
+    operations: &[OperationEntry],
+) -> Vec<DisagreementRow> {
+    let mut out = Vec::new();
+    for row in facts.resolutions.iter().filter(|r| !r.until_in_title.is_empty()) {
+        let named =
+            |key: &str| row.title.contains(&format!("({key})")) || row.title.contains(&format!("{key} "));
+        for m in mandates.iter().filter(|m| m.symbol.as_str() == row.symbol) {
+            let Some(until) = m.until else { continue };
+            let known = operations.iter().any(|o| o.operation == m.operation) && named(&m.operation);
+            if known && !row.until_in_title.contains(&until.to_string()) {
+                let mut about = About {
+                    subject: row.symbol.clone(),
+                    out: &mut out,
+                };
+                let reason = "the text comes before the title";
+                about.differ(
+                    "until",
+                    (&m.source, &until.to_string()),
+                    ("title", &row.until_in_title),
+                    reason,
+                );
+            }
+        }
+    }
+    out
 }
 
 /// Rows for the conflicts that the table of operations keeps in its notes: `PACT end: 1995-03`.

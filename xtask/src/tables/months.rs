@@ -63,11 +63,21 @@ pub fn deployed(
             observers: number(&row.observers)?,
             total: number(&row.total)?,
             source: row.source.clone(),
-            note: row.note.clone(),
+            note: note(&row.source, &row.note),
         });
     }
     rows.sort_by(|a, b| (&a.operation, a.month, &a.source).cmp(&(&b.operation, b.month, &b.source)));
     Ok(rows)
+}
+
+/// The second source counts units on a map, not persons; each of its rows says so.
+fn note(source: &str, found: &str) -> String {
+    let estimate = "estimate: units on the deployment map by their standard size, not a count";
+    match (source, found) {
+        ("GeoPKO", "") => estimate.to_owned(),
+        ("GeoPKO", found) => format!("{estimate}; {found}"),
+        (_, found) => found.to_owned(),
+    }
 }
 
 /// Builds `fatalities.csv`.

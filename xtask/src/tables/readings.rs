@@ -3,7 +3,7 @@
 use crate::sheet::{Fault, files};
 use crate::tables::timelines::Read;
 use penholder_read::{Reader, reading};
-use penholder_record::{ConsentRow, Decision, MandateDecision, ReportingRow, StrengthRow, TaskRow};
+use penholder_record::{Citation, ConsentRow, Decision, MandateDecision, ReportingRow, StrengthRow, TaskRow};
 use penholder_words::{Action, Date, Lexicon, PartialDate, Symbol};
 use reading::{Mandate, PhaseKind, Reading};
 use std::collections::BTreeMap;
@@ -17,6 +17,7 @@ pub struct Rows {
     pub tasks: Vec<TaskRow>,
     pub reporting: Vec<ReportingRow>,
     pub consent: Vec<ConsentRow>,
+    pub citations: Vec<Citation>,
     /// Texts that could not be read, or that are not what their name says, one line each.
     pub notes: Vec<String>,
 }
@@ -44,6 +45,7 @@ pub fn rows(corpus: &Path, lexicon: &Lexicon, decisions: &[Decision]) -> Result<
             ));
             continue;
         }
+        rows.cite(&reading, number);
         rows.take(&reading, &decision.symbol, decision.date, source);
     }
     for path in files(&corpus.join("akn4un/prst"), "xml")? {
@@ -92,6 +94,34 @@ fn read(reader: &Reader, path: &Path, notes: &mut Vec<String>) -> Result<Option<
 }
 
 impl Rows {
+    /// Takes the documents cited, each once; provisions of the Charter are left to the text.
+    fn cite(&mut self, reading: &Reading, number: u16) {
+        let mut seen = std::collections::BTreeSet::new();
+        for mention in &reading.cites.mentions {
+            if mention.target.contains('/') && seen.insert(&mention.target) {
+                self.citations.push(Citation {
+                    number,
+                    cited: Symbol::named(mention.target.as_str()),
+                    para: mention.para.clone(),
+                });
+            }
+        }
+    }
+
+    /// Keeps strengths, tasks, reports and consent of those decisions only that are the operation's own.
+    pub fn keep_own(&mut self, own: &[MandateDecision]) {
+        let own: std::collections::BTreeSet<(&str, &Symbol)> =
+            own.iter().map(|m| (m.operation.as_str(), &m.symbol)).collect();
+        self.strength
+            .retain(|r| own.contains(&(r.operation.as_str(), &r.symbol)));
+        self.tasks
+            .retain(|r| own.contains(&(r.operation.as_str(), &r.symbol)));
+        self.reporting
+            .retain(|r| own.contains(&(r.operation.as_str(), &r.symbol)));
+        self.consent
+            .retain(|r| own.contains(&(r.operation.as_str(), &r.symbol)));
+    }
+
     fn take(&mut self, reading: &Reading, symbol: &Symbol, date: Date, source: &str) {
         for mandate in &reading.mandates {
             self.mandates.push(Read {
