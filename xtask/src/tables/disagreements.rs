@@ -263,6 +263,13 @@ pub fn titles(
         for m in mandates.iter().filter(|m| m.symbol.as_str() == row.symbol) {
             let Some(until) = m.until else { continue };
             let known = operations.iter().any(|o| o.operation == m.operation) && named(&m.operation);
+            let other = |m: &&MandateDecision| {
+                let until = m.until.map_or(String::new(), |u| u.to_string());
+                m.symbol.as_str() == row.symbol && row.until_in_title.contains(&until) && !until.is_empty()
+            };
+            if mandates.iter().any(|m| other(&m)) {
+                continue;
+            }
             if known && !row.until_in_title.contains(&until.to_string()) {
                 let mut about = About {
                     subject: row.symbol.clone(),

@@ -4,7 +4,7 @@
 //! settled here by rule; every row that a rule drops is a row of the disagreements.
 
 use penholder_record::{Decision, DisagreementRow, MandateDecision};
-use penholder_words::{Action, ChapterVii, Date, OperationEntry, Symbol, end_of_period};
+use penholder_words::{Action, ChapterVii, Date, OperationEntry, PartialDate, Symbol, end_of_period};
 use std::collections::BTreeMap;
 
 /// Days after an operation's end within which a decision can still be on its winding up.
@@ -63,7 +63,37 @@ fn operation(entry: &OperationEntry, mut rows: Vec<Read>, adopted: &BTreeMap<u16
     {
         first.open_ended = true;
     }
+    compare_with_table(entry, &rows, &mut out.disagreements);
     out.rows.extend(rows);
+}
+
+/// Says where the life by decisions and that of the table differ.
+fn compare_with_table(entry: &OperationEntry, rows: &[MandateDecision], out: &mut Vec<DisagreementRow>) {
+    let mut differ = |property: &str, ours: Date, table: String| {
+        out.push(DisagreementRow {
+            subject: entry.operation.clone(),
+            property: property.to_owned(),
+            chosen_source: "decisions".to_owned(),
+            chosen: ours.to_string(),
+            other_source: "operations.csv".to_owned(),
+            other: table,
+            reason: "the text comes before the table".to_owned(),
+        });
+    };
+    if let (Some(first), Some(start)) = (rows.first(), entry.start)
+        && start.last_day() < first.date
+    {
+        differ("start", first.date, start.to_string());
+    }
+    let last = rows
+        .iter()
+        .filter_map(|m| m.withdrawal_until.or(m.terminates_on).or(m.until))
+        .next_back();
+    if let (Some(last), Some(end)) = (last, entry.end)
+        && (last < end.first_day() || end.last_day() < last)
+    {
+        differ("end", last, end.to_string());
+    }
 }
 
 /// Drops decisions taken before the one that established the operation, or long after its end.
@@ -110,14 +140,12 @@ fn establish(entry: &OperationEntry, rows: &mut Vec<Read>, begun: Option<Date>) 
     let at = match (first, begun) {
         (Some(at), _) => at,
         (None, Some(date)) => {
-            let symbol = by.unwrap_or_else(|| Symbol::named("operations.csv"));
-            rows.insert(
-                0,
-                Read {
-                    row: blank(&entry.operation, symbol, date),
-                    months: None,
-                },
-            );
+            let symbol = by.unwrap_or_else(|| Symbol::named("operations.csv, start"));
+            let mut row = blank(&entry.operation, symbol, date);
+            if row.symbol.resolution_number().is_none() {
+                row.source = table_source(entry.start);
+            }
+            rows.insert(0, Read { row, months: None });
             0
         }
         (None, None) => return,
@@ -211,11 +239,22 @@ fn ending(entry: &OperationEntry, day: Date, decided: Option<Date>) -> MandateDe
     let symbol = entry
         .closed_by
         .clone()
-        .unwrap_or_else(|| Symbol::named("operations.csv"));
+        .unwrap_or_else(|| Symbol::named("operations.csv, end"));
     let mut row = blank(&entry.operation, symbol, decided.map_or(day, |d| d.min(day)));
     row.actions = vec![Action::Terminate];
     row.terminates_on = Some(day);
+    row.source = table_source(entry.end);
     row
+}
+
+/// Says how exactly the table knows a day: a row may stand for a month or a year only.
+fn table_source(date: Option<PartialDate>) -> String {
+    match date {
+        Some(PartialDate::Month(..)) => "table, month only",
+        Some(PartialDate::Year(_)) => "table, year only",
+        _ => "table",
+    }
+    .to_owned()
 }
 
 fn blank(operation: &str, symbol: Symbol, date: Date) -> MandateDecision {
