@@ -6,8 +6,9 @@ use penholder_record::{HostConsentCase, Record};
 use penholder_words::{Date, MemberCode, OperationEntry, Source, Symbol};
 use serde::Serialize;
 
-/// Precedents named.
+/// Precedents named, and how many of one operation.
 const PRECEDENTS: usize = 6;
+const OF_ONE: usize = 2;
 /// Since when outlooks are scored.
 const SCORED_FROM: i16 = 2000;
 
@@ -16,7 +17,7 @@ const SCORED_FROM: i16 = 2000;
 pub struct OutlookAnswer {
     /// Key of the operation.
     pub operation: String,
-    /// The day; nothing of that day or later is used.
+    /// The day; decisions of that day or later are not used, what the host says that day is.
     pub on: Date,
     /// Last day of the period.
     pub period_ends: Date,
@@ -163,7 +164,7 @@ pub fn outlook(record: &Record, operation: &OperationEntry, on: Date) -> Result<
     let cases = outlook::cases(record);
     let found = outlook::outlook(&cases, &situation);
     let trained_until = on.yesterday().unwrap_or(on);
-    let consent = record.host_consent_cases.iter().filter(|c| c.known_from < on);
+    let consent = record.host_consent_cases.iter().filter(|c| c.known_from <= on);
     Ok(OutlookAnswer {
         operation: operation.operation.clone(),
         on,
@@ -171,7 +172,7 @@ pub fn outlook(record: &Record, operation: &OperationEntry, on: Date) -> Result<
         source: situation.source.clone(),
         host_wants_out: situation.withdrawn(),
         ways: ways(&found, &situation),
-        precedents: found.precedents.iter().take(PRECEDENTS).map(precedent).collect(),
+        precedents: precedents(&found),
         host_consent: consent.map(|c| host_consent(c, on)).collect(),
         trained_until,
         record_until: record.until,
@@ -214,12 +215,32 @@ fn days(from: Date, to: Date) -> i32 {
     to.since((jiff::Unit::Day, from)).map_or(0, |s| s.get_days())
 }
 
+/// Returns the likest cases, of each operation a few at most.
+fn precedents(found: &Outlook<'_>) -> Vec<PrecedentAnswer> {
+    let mut named: Vec<&Precedent<'_>> = Vec::new();
+    for one in &found.precedents {
+        let key = &one.case.situation.operation;
+        let of_one = named
+            .iter()
+            .filter(|p| p.case.situation.operation == *key)
+            .count();
+        if of_one < OF_ONE {
+            named.push(one);
+        }
+        if named.len() == PRECEDENTS {
+            break;
+        }
+    }
+    named.into_iter().map(precedent).collect()
+}
+
 fn precedent(found: &Precedent<'_>) -> PrecedentAnswer {
     let Case {
         situation,
         way,
         decided,
         known,
+        ..
     } = found.case;
     PrecedentAnswer {
         operation: situation.operation.clone(),

@@ -59,7 +59,7 @@ const BEFORE: i32 = 30;
 const GRACE: i32 = 5;
 /// Years after which a situation weighs half.
 const HALF_LIFE: f64 = 12.0;
-/// What the shares of all situations are worth against like ones.
+/// What the shares of wider situations are worth against like ones.
 const POOLED: f64 = 2.0;
 
 /// A period that runs out, as it was known on a day before.
@@ -83,6 +83,13 @@ pub struct Situation {
     chapter_vii: bool,
 }
 
+impl Case {
+    /// Whether it was known before `seen` that the host had wanted it to leave.
+    fn wanted_out(&self, seen: Date) -> bool {
+        self.withdrawn.is_some_and(|known| known < seen)
+    }
+}
+
 impl Situation {
     /// Returns whether the host was known to want the operation to leave, or to limit it.
     pub fn withdrawn(&self) -> bool {
@@ -95,6 +102,8 @@ impl Situation {
 pub struct Case {
     /// As it was known before.
     pub situation: Situation,
+    /// Day from which it is known that the host had wanted it to leave.
+    withdrawn: Option<Date>,
     /// The way taken.
     pub way: Way,
     /// The decision, unless it lapsed.
@@ -193,7 +202,8 @@ impl<'r> File<'r> {
     }
 
     /// Returns the situation on `seen`, of the period set by the decision at `at`.
-    fn situation(&self, at: usize, seen: Date) -> Option<Situation> {
+    /// What the host wants counts if it was known before `told`.
+    fn situation(&self, at: usize, seen: Date, told: Date) -> Option<Situation> {
         let set = self.decisions[at];
         let ends = set.until.filter(|_| !ends_it(set))?;
         let key = &self.operation.operation;
@@ -214,7 +224,7 @@ impl<'r> File<'r> {
             },
             seen,
             kind: self.operation.kind,
-            withdrawn: self.withdrawn(set.date, seen),
+            withdrawn: self.withdrawn(set.date, told),
             reducing: latest.is_some_and(|d| way(d, ends) == Way::Drawdown),
             last_way,
             renewals: earlier.len(),
@@ -247,6 +257,21 @@ impl<'r> File<'r> {
     }
 }
 
+impl File<'_> {
+    /// Returns the day from which documents tell that the host had wanted it to leave before `seen`.
+    fn in_hindsight(&self, since: Date, seen: Date, known: Date) -> Option<Date> {
+        if self.withdrawn(since, back(known, -1)) {
+            return Some(known);
+        }
+        let cases = self.record.host_consent_cases.iter();
+        cases
+            .filter(|c| c.operation == self.operation.operation)
+            .filter(|c| c.since.unwrap_or(c.known_from) <= seen && c.decided_on > since)
+            .map(|c| c.known_from)
+            .min()
+    }
+}
+
 /// Returns every period that ran out and what came of it, in the order in which it was known.
 pub fn cases(record: &Record) -> Vec<Case> {
     let mut cases = Vec::new();
@@ -271,28 +296,34 @@ fn case(file: &File<'_>, at: usize) -> Option<Case> {
     let usual = back(ends, BEFORE);
     let seen = answer.map_or(usual, |d| usual.min(d.date));
     let seen = seen.max(back(set.date, -1));
+    let known = answer.map_or(settled, |d| d.date);
     Some(Case {
-        situation: file.situation(at, seen)?,
+        situation: file.situation(at, seen, seen)?,
+        withdrawn: file.in_hindsight(set.date, seen, known),
         way: answer.map_or(Way::Lapse, |d| way(d, ends)),
         decided: answer.map(|d| d.symbol.clone()),
-        known: answer.map_or(settled, |d| d.date),
+        known,
     })
 }
 
 /// Returns the situation of an operation on a day; `None` where no period runs that has to be decided on.
+///
+/// Decisions of the day itself are not used; what the host says that day is.
 pub fn situation(record: &Record, operation: &OperationEntry, on: Date) -> Option<Situation> {
     let file = File::new(record, operation);
     let at = file.setting(on)?;
-    file.situation(at, on).filter(|s| on <= s.ends)
+    file.situation(at, on, back(on, -1)).filter(|s| on <= s.ends)
 }
 
 /// Each thing compared: what it is worth if it differs, and how to say that it is the same.
-fn likeness(a: &Situation, b: &Situation) -> (f64, Vec<&'static str>) {
+fn likeness(a: &Situation, case: &Case) -> (f64, Vec<&'static str>) {
+    let b = &case.situation;
+    let withdrawn = case.wanted_out(a.seen);
     let renewals = |s: &Situation| [1, 3, 10].iter().filter(|n| s.renewals >= **n).count();
     let length = |s: &Situation| [100, 200, 300].iter().filter(|n| s.days > **n).count();
     let things: [(bool, f64, Option<&'static str>); 9] = [
         (
-            a.withdrawn == b.withdrawn,
+            a.withdrawn == withdrawn,
             0.05,
             a.withdrawn.then_some("the host wanted it to leave"),
         ),
@@ -332,23 +363,36 @@ fn likeness(a: &Situation, b: &Situation) -> (f64, Vec<&'static str>) {
     )
 }
 
+fn shares(weights: [f64; 6]) -> [f64; 6] {
+    let sum: f64 = weights.iter().sum();
+    weights.map(|w| w / sum)
+}
+
+fn pooled(weights: [f64; 6], towards: [f64; 6]) -> [f64; 6] {
+    shares([0, 1, 2, 3, 4, 5].map(|i| weights[i] + POOLED * towards[i]))
+}
+
 /// Returns the probabilities of the ways from the cases known before the day of the situation.
 pub fn outlook<'c>(cases: &'c [Case], situation: &Situation) -> Outlook<'c> {
     let known = cases.partition_point(|c| c.known < situation.seen);
-    let (mut near, mut all) = ([0.0; 6], [0.5; 6]);
+    let (mut near, mut same, mut all) = ([0.0; 6], [0.0; 6], [0.5; 6]);
     let mut counts = [0; 6];
     let mut precedents = Vec::with_capacity(known);
     for case in &cases[..known] {
-        let (likeness, why) = likeness(situation, &case.situation);
+        let (likeness, why) = likeness(situation, case);
         let years = f64::from(days(case.known, situation.seen)) / 365.25;
         let age = 0.5f64.powf(years / HALF_LIFE);
         near[case.way as usize] += likeness * age;
         all[case.way as usize] += age;
+        if case.wanted_out(situation.seen) == situation.withdrawn {
+            same[case.way as usize] += age;
+        }
         counts[case.way as usize] += 1;
         precedents.push(Precedent { case, likeness, why });
     }
-    let (sum_near, sum_all): (f64, f64) = (near.iter().sum(), all.iter().sum());
-    let p = [0, 1, 2, 3, 4, 5].map(|i| (near[i] + POOLED * all[i] / sum_all) / (sum_near + POOLED));
+    // Like cases are pooled towards all cases where the host wanted the same, and those towards all.
+    let wider = pooled(same, shares(all));
+    let p = pooled(near, wider);
     precedents.sort_by(|a, b| {
         b.likeness
             .total_cmp(&a.likeness)

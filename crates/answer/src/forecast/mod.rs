@@ -246,13 +246,17 @@ fn supposed_title(operation: &OperationEntry, action: Option<Action>) -> String 
     format!("on {what} of the mandate of the {name} ({})", operation.operation)
 }
 
-/// Forecasts the vote on a draft that was read.
+/// Forecasts the vote on a draft that was read; `file` holds its bytes as given.
+///
+/// A draft bears its sponsors where a resolution bears its title. Then its topic is the one that most paragraphs show,
+/// and the earlier title on that topic whose words its text covers best stands for a title.
 ///
 /// # Errors
 /// If the day is too early, or the draft does not show what it is about.
 pub fn on_draft(
     record: &Record,
     reading: &Reading,
+    file: &[u8],
     on: Date,
     asked: &Asked,
 ) -> Result<ForecastAnswer, NoForecast> {
@@ -267,7 +271,7 @@ pub fn on_draft(
         .or(Some(reading.cites.charter.iter().any(|c| c == "Chapter VII")));
     let sponsors = (!reading.sponsors.is_empty()).then(|| reading.sponsors.clone());
     let asked = Asked {
-        title: asked.title.clone().or(reading.title.clone()),
+        title: asked.title.clone().or_else(|| title(reading)),
         sponsors: asked.sponsors.clone().or(sponsors),
         chapter_vii: asked.chapter_vii.or(seven),
         draft: reading.draft.clone().or(reading.symbol.clone()),
@@ -276,10 +280,54 @@ pub fn on_draft(
     let mut answer = match (operation, &asked.title) {
         (Some(operation), _) => on_operation(record, operation, action, on, &asked)?,
         (None, Some(title)) => ask(record, on, &title.clone(), "", None, asked)?,
-        (None, None) => return Err(NoForecast::NoDraft),
+        (None, None) => {
+            let (topic, title) = supposed(record, reading, file, on).ok_or(NoForecast::NoDraft)?;
+            ask(record, on, &title, "", Some(topic), asked)?
+        }
     };
     answer.draft = draft;
     Ok(answer)
+}
+
+/// Returns the title, unless it only says who submits the draft.
+fn title(reading: &Reading) -> Option<String> {
+    let only_sponsors = |t: &String| t.to_lowercase().contains("draft resolution");
+    reading.title.clone().filter(|t| !only_sponsors(t))
+}
+
+/// Returns what a draft without a title is about, and the earlier title that stands for its own.
+fn supposed(record: &Record, reading: &Reading, file: &[u8], on: Date) -> Option<(&'static str, String)> {
+    use penholder_forecast::topic;
+    let texts: Vec<String> = reading
+        .paragraphs
+        .iter()
+        .filter_map(|p| file.get(p.span.start..p.span.end))
+        .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+        .collect();
+    let mut counts = std::collections::BTreeMap::new();
+    for text in &texts {
+        let found = topic::topic(text, "");
+        if found != topic::OTHER {
+            *counts.entry(found).or_insert(0) += 1;
+        }
+    }
+    let (topic, _) = counts.into_iter().max_by_key(|(_, n)| *n)?;
+    let text = texts.join(" ").to_lowercase();
+    let covered = |title: &str| {
+        let words: Vec<&str> = title.split_whitespace().filter(|w| w.len() > 3).collect();
+        let found = words.iter().filter(|w| text.contains(&w.to_lowercase())).count();
+        found as f64 / words.len().max(4) as f64
+    };
+    let earlier = draft::drafts(record)
+        .into_iter()
+        .filter(|d| d.question.date < on && d.question.topic == topic);
+    let best = earlier
+        .map(|d| (covered(&d.question.title), d.question.title))
+        .fold(
+            (0.0, String::new()),
+            |best, one| if one.0 >= best.0 { one } else { best },
+        );
+    Some((topic, best.1))
 }
 
 fn ask(

@@ -79,8 +79,8 @@ fn ask(args: &Args, record: &Record) -> Result<ForecastAnswer, CliError> {
         ..Asked::default()
     };
     if let Some(path) = &args.draft {
-        let reading = read(path)?;
-        let found = forecast::on_draft(record, &reading, on, &asked);
+        let (bytes, reading) = read(path)?;
+        let found = forecast::on_draft(record, &reading, &bytes, on, &asked);
         return found.map_err(|e| CliError::user(format!("{}: {e}", path.display())));
     }
     let name = args.operation.as_deref().unwrap_or_default();
@@ -89,14 +89,15 @@ fn ask(args: &Args, record: &Record) -> Result<ForecastAnswer, CliError> {
     found.map_err(|e| CliError::user(e.to_string()))
 }
 
-fn read(path: &Path) -> Result<penholder_read::reading::Reading, CliError> {
+fn read(path: &Path) -> Result<(Vec<u8>, penholder_read::reading::Reading), CliError> {
     let shown = path.display();
     let bytes = std::fs::read(path).map_err(|e| CliError::user(format!("{shown}: cannot be read: {e}")))?;
     let lexicon = penholder_store::lexicon();
     let name = path.file_name().and_then(|n| n.to_str());
-    penholder_read::Reader::new(&lexicon)
+    let reading = penholder_read::Reader::new(&lexicon)
         .read(&bytes, name)
-        .map_err(|e| CliError::user(format!("{shown}: {e}")))
+        .map_err(|e| CliError::user(format!("{shown}: {e}")))?;
+    Ok((bytes, reading))
 }
 
 fn per_cent(p: f64) -> String {

@@ -61,13 +61,13 @@ fn scores(found: &OutlookTrackRecord) -> String {
         .map(|(way, n)| format!("{} {n}", way.replace('_', " ")))
         .collect();
     format!(
-        "Outlooks of {} periods that ran out since {}: Brier {:.3}; always \"renewed as usual\" {:.3} ({:.0} % worse); \
+        "Outlooks of {} periods that ran out since {}: Brier {:.3}; always \"renewed as usual\" {:.3} (ours {:.0} % below); \
          shares of earlier cases {:.3}; log loss {:.3}\nWays taken: {}\n",
         found.n,
         found.from,
         found.brier,
         found.always_renewed,
-        100.0 * (found.always_renewed / found.brier - 1.0),
+        100.0 * found.better_by,
         found.shares,
         found.log_loss,
         taken.join(", ")
@@ -97,7 +97,7 @@ fn page(record: &Record, answer: &OutlookAnswer, width: usize) -> String {
             .map(|d| format!(", by {}", long_date(d, Lang::En)))
             .unwrap_or_default();
         page.item(
-            &way.way.replace('_', " "),
+            way.way.trim_start_matches("technical_"),
             &format!(
                 "{:.0} %; {}{by}; taken {} times before",
                 100.0 * way.p,
