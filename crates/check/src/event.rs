@@ -4,14 +4,92 @@ use crate::claim::Words;
 use crate::ground::Ground;
 use crate::{Evidence, Finding, period, texts};
 use penholder_record::ReportingRow;
-use penholder_words::ClaimKind;
+use penholder_words::{ClaimKind, ConsentStatus};
 
 /// Judges deadlines and reports asked for from the record's rows.
 pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
     if words.claim.kind == ClaimKind::Figure {
         return None;
     }
-    reporting(ground, words).or_else(|| withdrawal(ground, words))
+    reporting(ground, words)
+        .or_else(|| adopted_on(ground, words))
+        .or_else(|| consent(ground, words))
+        .or_else(|| withdrawal(ground, words))
+}
+
+/// Judges "the Council voted on it on 17 May" by the day of the decision spoken of.
+fn adopted_on(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
+    let decides = words.has(&["voted", "adopted", "passed", "approved", "decided", "adoption"]);
+    let whens = words.whens();
+    let ([(when, _)], Some(decision)) = (&whens[..], crate::task::spoken_decision(ground)) else {
+        return None;
+    };
+    // What else the clause says is not told by the day.
+    if !decides || words.lower.split_whitespace().count() > 12 {
+        return None;
+    }
+    let evidence = vec![Evidence::new(
+        decision.symbol.clone(),
+        None,
+        format!("adopted on {}", decision.date),
+    )];
+    let why = format!("{} was adopted on {}.", decision.symbol, decision.date);
+    if when.holds(decision.date) {
+        return Some(Finding::borne_out(why, evidence));
+    }
+    let far =
+        (when.first - decision.date).get_days().abs() > 1 && (when.last - decision.date).get_days().abs() > 1;
+    (far && words.resolutions() == [decision.number]).then(|| Finding::contradicted(why, evidence))
+}
+
+/// Judges "the host asked in a letter of … that the mission be ended" by what the record holds of its consent.
+pub(crate) fn consent(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
+    let asks = words.has_stem(&["ask", "request", "demand", "call", "order"])
+        && words.has_stem(&["withdraw", "leave", "terminat", "end", "depart", "close"]);
+    let about = words.claim.about.as_deref()?;
+    let host = ground.hosts(Some(about));
+    let by_host = words.states().iter().any(|(c, _)| host.contains(c))
+        || words.has(&[
+            "host",
+            "the government",
+            "the junta",
+            "the authorities",
+            "host government",
+        ]);
+    if !asks || !by_host {
+        return None;
+    }
+    let rows = ground.record.consent.of(about).iter();
+    let row = rows
+        .filter(|r| {
+            r.known_from <= ground.on
+                && r.status == ConsentStatus::Withdrawn
+                && r.symbol.resolution_number().is_some()
+        })
+        .next_back()?;
+    let whens = words.whens();
+    // The day of the request must be the one that the record has, where both give one.
+    let since = row.since.map(|s| s.first_day());
+    let dated = since
+        .map(|s| vec![s])
+        .unwrap_or_else(|| texts::days_of(ground, &row.symbol, row.para.as_deref()));
+    if !whens.is_empty() && !whens.iter().any(|(w, _)| dated.iter().any(|d| w.holds(*d))) {
+        return None;
+    }
+    let mut evidence = vec![Evidence::new(
+        row.symbol.clone(),
+        row.para.as_deref(),
+        row.note.clone(),
+    )];
+    evidence.extend(
+        row.document
+            .clone()
+            .map(|d| Evidence::new(d, None, "the host's letter")),
+    );
+    Some(Finding::borne_out(
+        format!("{}: {}.", row.symbol, row.note),
+        evidence,
+    ))
 }
 
 /// Judges "asked the Secretary-General to report by …", "every three months".

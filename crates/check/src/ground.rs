@@ -3,7 +3,7 @@
 use crate::Texts;
 use crate::claim::has;
 use penholder_mandate::Timeline;
-use penholder_read::reading::{Found, Noted, Passage, Reading, When};
+use penholder_read::reading::{Claim, Found, Noted, Passage, Reading, When};
 use penholder_read::speech::Names;
 use penholder_record::{Decision, FailedDraft, MandateDecision, Record, VoteRecord};
 use penholder_words::{Date, Lexicon, MemberCode};
@@ -27,6 +27,10 @@ pub(crate) struct Ground<'r> {
     pub on: Date,
     /// The vote spoken of last.
     pub act: Option<Act<'r>>,
+    /// The vote that the article is about: the latest on its operation, if it was taken in the week before.
+    main: Option<Act<'r>>,
+    last_failed: Option<Act<'r>>,
+    paragraph: usize,
     /// Operations named in the article.
     pub named: Vec<String>,
     /// Resolutions cited in the article.
@@ -134,13 +138,17 @@ impl<'r> Ground<'r> {
             texts,
             on,
             act: None,
+            main: None,
+            last_failed: None,
+            paragraph: 0,
             named,
             cited,
             timelines: RefCell::default(),
             by_number: OnceCell::new(),
             names: OnceCell::new(),
         };
-        ground.act = ground.just_decided(reading.claims.first().and_then(|c| c.about.as_deref()));
+        ground.main = ground.just_decided(reading.claims.first().and_then(|c| c.about.as_deref()));
+        ground.act = ground.main;
         ground
     }
 
@@ -217,11 +225,32 @@ impl<'r> Ground<'r> {
             .map(Act::Adopted)
     }
 
-    /// Follows which vote a passage speaks of.
-    pub fn follow(&mut self, passage: &Passage, about: Option<&str>) {
-        if let Some(act) = self.act_in(passage, about) {
-            self.act = Some(act);
+    /// Follows which vote a claim speaks of; in a new paragraph that is the article's own again.
+    pub fn follow(&mut self, claim: &Claim) {
+        if claim.paragraph != self.paragraph {
+            self.paragraph = claim.paragraph;
+            self.act = self.main.or(self.act);
         }
+        for passage in [&claim.lead, &claim.body] {
+            if let Some(act) = self.act_in(passage, claim.about.as_deref()) {
+                if matches!(act, Act::Failed(_)) {
+                    self.last_failed = Some(act);
+                } else if self.main.is_none() {
+                    self.main = Some(act).filter(|_| self.is_recent(act));
+                }
+                self.act = Some(act);
+            } else if has(&passage.text.to_ascii_lowercase(), &FAILED) && self.last_failed.is_some() {
+                self.act = self.last_failed;
+            }
+        }
+    }
+
+    fn is_recent(&self, act: Act<'_>) -> bool {
+        let day = match act {
+            Act::Adopted(d) => d.date,
+            Act::Failed(d) => d.date,
+        };
+        (self.on - day).get_days() <= 8
     }
 
     /// Returns the vote that a passage names by number, or by day and operation; the last one if there are several.
@@ -260,7 +289,9 @@ impl<'r> Ground<'r> {
         inside.dedup();
         match inside[..] {
             [one] => self.decision(one).map(Act::Adopted),
-            [] => self.taken_on_agenda(when, about),
+            [] => self
+                .taken_on_agenda(when, about)
+                .or_else(|| self.only_one_taken(when)),
             _ => None,
         }
     }
@@ -282,6 +313,14 @@ impl<'r> Ground<'r> {
         let mut found = self.record.decisions.iter().filter(on_day);
         let first = found.next()?;
         found.next().is_none().then_some(Act::Adopted(first))
+    }
+
+    /// Returns the resolution of a day on which the Council adopted one only, shortly before the article.
+    fn only_one_taken(&self, when: &When) -> Option<Act<'r>> {
+        let day = when.day().filter(|d| (self.on - *d).get_days() <= 8)?;
+        let mut on_day = self.record.decisions.iter().filter(|d| d.date == day);
+        let first = on_day.next()?;
+        on_day.next().is_none().then_some(Act::Adopted(first))
     }
 
     /// Returns the one failed draft of a stretch of days, of those on a State that the passage or operation names.

@@ -101,8 +101,7 @@ pub fn check(reading: &Reading, on: Date, record: &Record, texts: &dyn Texts) ->
     let mut ground = Ground::new(record, texts, on, reading);
     let mut judgements = Vec::with_capacity(reading.claims.len());
     for (at, claim) in reading.claims.iter().enumerate() {
-        ground.follow(&claim.lead, claim.about.as_deref());
-        ground.follow(&claim.body, claim.about.as_deref());
+        ground.follow(claim);
         let words = Words::new(claim);
         let finding = judge(&ground, &words);
         judgements.push(Judgement {
@@ -135,8 +134,32 @@ fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Finding {
         ClaimKind::Event | ClaimKind::Statement | ClaimKind::Figure => event::judge(ground, words),
     };
     by_kind
+        .or_else(|| event::consent(ground, words))
         .or_else(|| texts::judge(ground, words))
+        .map(|finding| rest_too(ground, words, finding))
         .unwrap_or_else(|| Finding::not_covered(uncovered(words)))
+}
+
+/// Judges what else a claim that is borne out says: one wrong part makes the whole wrong.
+fn rest_too(ground: &Ground<'_>, words: &Words<'_>, finding: Finding) -> Finding {
+    if finding.verdict != Verdict::BorneOut {
+        return finding;
+    }
+    let kind = words.claim.kind;
+    let others = [
+        (kind != ClaimKind::Vote).then(|| vote::judge_named(ground, words)),
+        (kind != ClaimKind::MandateEnd).then(|| period::judge_until(ground, words)),
+        (kind != ClaimKind::Strength).then(|| strength::judge_ceiling(ground, words)),
+    ];
+    let others: Vec<Finding> = others.into_iter().flatten().flatten().collect();
+    let wrong = others
+        .iter()
+        .position(|f| matches!(f.verdict, Verdict::Contradicted | Verdict::Outdated));
+    let open = || others.iter().position(|f| f.verdict == Verdict::NotCovered);
+    match wrong.or_else(open) {
+        Some(at) => others[at].clone(),
+        None => finding,
+    }
 }
 
 /// Says why nothing in the record tells.

@@ -2,7 +2,7 @@
 
 use crate::claim::Words;
 use crate::ground::{Act, Ground};
-use crate::{Evidence, Finding};
+use crate::{Evidence, Finding, period};
 use penholder_mandate::Timeline;
 use penholder_read::reading::When;
 use penholder_record::MandateDecision;
@@ -14,9 +14,29 @@ pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
     let whens: Vec<&When> = words.whens().into_iter().map(|(w, _)| w).collect();
     let numbers = words.resolutions();
     if is_transfer(words) {
-        return transfer(ground, words, about, &whens, &numbers);
+        return transfer(ground, words, about, &whens, &numbers).or_else(|| started(ground, about, &whens));
+    }
+    if whens.is_empty() && numbers.is_empty() && words.duration().is_some() {
+        return period::judge(ground, words);
     }
     beginning(ground, words, about, &whens, &numbers)
+}
+
+/// Judges "takes over on 1 June" by the day on which the operation started.
+fn started(ground: &Ground<'_>, about: &str, whens: &[&When]) -> Option<Finding> {
+    let timeline = ground.timeline(about)?;
+    let start = timeline.operation.start?.day()?;
+    let (symbol, day, para) = established(ground, &timeline)?;
+    whens.iter().any(|w| w.day() == Some(start)).then(|| {
+        Finding::borne_out(
+            format!("{about}, established by {symbol} of {day}, started on {start}."),
+            vec![Evidence::new(
+                symbol.clone(),
+                para.as_deref(),
+                format!("started on {start}"),
+            )],
+        )
+    })
 }
 
 fn is_transfer(words: &Words<'_>) -> bool {

@@ -7,12 +7,17 @@ use penholder_mandate::Timeline;
 use penholder_read::reading::{Noted, When};
 use penholder_read::speech::Scan;
 use penholder_record::MandateDecision;
-use penholder_words::{Action, Date, Symbol, Verdict, end_of_period};
+use penholder_words::{Action, Date, Status, Symbol, Verdict, end_of_period};
 use std::ops::Range;
 
 /// Judges a claim on the end of a mandate.
 pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
-    let finding = end(ground, words)?;
+    let finding = end(ground, words);
+    let finding = match finding {
+        Some(f) if f.verdict == Verdict::BorneOut => f,
+        // The sentence may name two operations, the old one and the new.
+        other => of_another(ground, words).or(other)?,
+    };
     // "voted unanimously to extend": one wrong part makes the whole wrong.
     if vote::unanimous_only(ground, words, ground.act) == Some(false) && finding.verdict == Verdict::BorneOut
     {
@@ -22,6 +27,40 @@ pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
         return Some(finding);
     }
     Some(finding)
+}
+
+/// Judges by the other operation that the sentence names, if that bears the claim out.
+fn of_another(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
+    let inside = words.claim.lead.found.iter().chain(words.found());
+    let mut others = inside.filter_map(|f| match &f.what {
+        Noted::Operation(o) if Some(o) != words.claim.about.as_ref() => Some(o),
+        _ => None,
+    });
+    let other = others.next_back()?;
+    let whens = words.whens();
+    let (when, range) = ending(words, &whens)?;
+    let timeline = ground.timeline(other)?;
+    by_date(ground, words, &timeline, when, decided_on(&whens, &range))
+        .filter(|f| f.verdict == Verdict::BorneOut)
+}
+
+/// Judges the end in a claim that is about something else as well: only a date after "until".
+pub(crate) fn judge_until(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
+    let whens = words.whens();
+    let until = whens.iter().any(|(_, r)| {
+        let before = words.before(r.start);
+        before.ends_with("until") || before.ends_with("through")
+    });
+    let mandate = [
+        "mandate", "mission", "force", "extend", "renew", "prolong", "period",
+    ]
+    .iter()
+    .any(|w| words.bare.contains(w));
+    if until && mandate {
+        end(ground, words)
+    } else {
+        None
+    }
 }
 
 fn end(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
@@ -174,7 +213,7 @@ fn written(ground: &Ground<'_>, number: u16) -> Vec<Written> {
     for paragraph in text
         .paragraphs
         .iter()
-        .filter(|p| !p.id.starts_with("pp") || p.text.starts_with("Decides"))
+        .filter(|p| !p.id.starts_with("pp") || p.text.contains("Decides to extend"))
     {
         let scan = Scan::new(&paragraph.text, ground.names(), text.date);
         let speaks = [
@@ -349,7 +388,7 @@ fn by_date(
         .collect();
     let ruling = |end: Date| standing.iter().rev().find(|s| s.end == end);
     // The record holds no later decision, but the claim speaks of a mandate that still runs: a text may tell.
-    if current.is_some_and(|c| c < ground.on) && !past_tense(words) {
+    if step.status == Status::Lapsed && !past_tense(words) {
         return by_texts(ground, timeline, when).filter(|f| f.verdict != Verdict::BorneOut);
     }
     // In force: the end that stands on the article's day.
@@ -383,7 +422,17 @@ fn by_date(
     }
     if let Some(set) = all.iter().rev().find(|s| means(when, s.end)) {
         let mut evidence = vec![set.evidence()];
-        if past_tense(words) && set.end < ground.on {
+        let meant_then = words.has(&[
+            "had been due",
+            "was due",
+            "were due",
+            "was to end",
+            "was to expire",
+            "would have ended",
+            "would have expired",
+            "had been set",
+        ]);
+        if meant_then || (past_tense(words) && set.end < ground.on) {
             return Some(Finding::borne_out(
                 format!("{} sets {}: {}.", set.row.symbol, set.what, set.end),
                 evidence,
@@ -470,7 +519,8 @@ fn length_of(ground: &Ground<'_>, words: &Words<'_>, row: &MandateDecision) -> O
     let (months, days) = words.duration()?;
     let until = row.until?;
     let extends = words.has_stem(&[
-        "exten", "renew", "prolong", "kept", "keep", "stay", "another", "further", "more", "last",
+        "exten", "renew", "prolong", "kept", "keep", "stay", "another", "further", "more", "last", "given",
+        "gave", "give",
     ]);
     if !extends || !(row.actions.contains(&Action::Extend) || row.actions.contains(&Action::Establish)) {
         return None;

@@ -17,7 +17,9 @@ pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
         .filter(|w| w.first <= ground.on)
         .collect();
     let rows = ground.record.recommendations.of(about).iter();
-    let known = rows.filter(|r| r.known_from <= ground.on && r.date.first_day() <= ground.on);
+    // A press report is no source for what another one says.
+    let official = rows.filter(|r| r.source.as_str().starts_with("S/"));
+    let known = official.filter(|r| r.known_from <= ground.on && r.date.first_day() <= ground.on);
     let made = |r: &&RecommendationRow| {
         let recent = (ground.on - r.date.last_day()).get_days() <= 200;
         let meant = whens

@@ -51,6 +51,11 @@ pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
         }
     }
     veto(ground, words, &mut borne, &mut against);
+    if words.has_stem(&["secretary-general", "secretary"])
+        && words.has_stem(&["approv", "consent", "agree", "veto"])
+    {
+        against.push("the Secretary-General has no part in the vote".to_owned());
+    }
     let source = evidence(
         "Article 27 (3)",
         format!(
@@ -87,6 +92,20 @@ fn meaning(words: &Words<'_>, figure: &Figure, range: &std::ops::Range<usize>) -
     }
     if starts(&["elected", "non-permanent", "nonpermanent", "rotating"]) {
         return Some(Meaning::Elected);
+    }
+    if [
+        "votes of",
+        "vote of",
+        "support of",
+        "approval of",
+        "consent of",
+        "votes from",
+        "backing of",
+    ]
+    .iter()
+    .any(|w| before.ends_with(w))
+    {
+        return Some(Meaning::Needed);
     }
     if before.ends_with("of the")
         || before.ends_with("of")

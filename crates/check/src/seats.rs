@@ -10,11 +10,33 @@ use penholder_words::{Date, MemberCode, Symbol, Verdict};
 
 /// Judges a claim on a seat, its kind, or the presidency.
 pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
+    // Whether nobody else sits is another question than whether these do.
+    if words.has(&["only", "sole", "the first time"]) {
+        return None;
+    }
     let member = subject(words)?;
     let when = words.whens().last().map(|(w, _)| **w);
     let name = ground.record.state_name(member, ground.on);
     if words.has_stem(&["presid", "chairs", "chair"]) && !words.has_stem(&["seat"]) {
         return presidency(ground, words, member, when, &name);
+    }
+    // "Bangladesh and Jamaica, both elected": each must sit.
+    for other in joined(words, member) {
+        let right = self::sat(ground, other, when)? != self::denied(words)
+            && (self::denied(words) || kind_fits(ground, words, other));
+        if !right {
+            let name = ground.record.state_name(other, ground.on);
+            let had = if self::sat(ground, other, when)? {
+                "had a seat, but not as said"
+            } else {
+                "had no seat then"
+            };
+            let value = format!("{name} {had}");
+            return Some(Finding::contradicted(
+                format!("{value}."),
+                vec![Evidence::new(Symbol::named("Charter Article 23"), None, value)],
+            ));
+        }
     }
     let sat = sat(ground, member, when);
     let evidence = |value: String| vec![Evidence::new(Symbol::named("Charter Article 23"), None, value)];
@@ -68,6 +90,29 @@ fn subject(words: &Words<'_>) -> Option<MemberCode> {
     } else {
         inside.or_else(lead)
     }
+}
+
+/// Returns the States joined to the one that a claim is about: "Angola and Senegal".
+fn joined(words: &Words<'_>, member: MemberCode) -> Vec<MemberCode> {
+    let states = words.states();
+    let Some(at) = states.iter().position(|(c, _)| *c == member) else {
+        return Vec::new();
+    };
+    let mut end = states[at].1.end;
+    let mut all = Vec::new();
+    for (code, range) in &states[at + 1..] {
+        let gap = words
+            .lower
+            .get(end..range.start)
+            .unwrap_or("x")
+            .replace([',', ' '], "");
+        if !matches!(gap.as_str(), "" | "and" | "andthe" | "the" | "nor" | "or") {
+            break;
+        }
+        all.push(*code);
+        end = range.end;
+    }
+    all
 }
 
 fn denied(words: &Words<'_>) -> bool {

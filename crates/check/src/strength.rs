@@ -44,7 +44,24 @@ pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
         "as many as",
         "a maximum",
     ]);
-    if relation(words).is_some() {
+    // Who leaves, comes or dies is counted by other figures than a ceiling.
+    let moves = words.has_stem(&[
+        "leav",
+        "withdraw",
+        "depart",
+        "repatriat",
+        "return",
+        "arriv",
+        "kill",
+        "die",
+        "wound",
+        "captur",
+        "pledg",
+        "contribut",
+        "offer",
+        "rotat",
+    ]);
+    if relation(words).is_some() || moves {
         return None;
     }
     let change = changes(words);
@@ -60,6 +77,34 @@ pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
         return on_the_ground(ground, words, &timeline, &figures);
     }
     by_ceiling(ground, words, &timeline, &figures, authorised)
+}
+
+/// Judges figures of strength in a claim that is about something else as well.
+pub(crate) fn judge_ceiling(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
+    let counted = words.figures().iter().any(|(f, _)| {
+        f.value >= 20.0
+            && [
+                "troop",
+                "soldier",
+                "police",
+                "military",
+                "observer",
+                "peacekeeper",
+                "personnel",
+                "officers",
+                "men",
+            ]
+            .iter()
+            .any(|w| f.unit.contains(w))
+    });
+    if !counted {
+        return None;
+    }
+    judge(ground, words).or_else(|| {
+        Some(Finding::not_covered(
+            "the record does not bear out the figure in it",
+        ))
+    })
 }
 
 /// "By 2,000 soldiers and 300 police": what the first figure is, the next one is too.
@@ -91,12 +136,16 @@ const ALL: &[Component] = &[];
 
 impl<'c> Asked<'c> {
     fn of(words: &Words<'_>, figure: &'c Figure, at: usize) -> Option<Self> {
-        let unit = figure.unit.as_str();
+        let beside = beside(words, figure, at);
+        let unit = beside.as_str();
         let has = |all: &[&str]| all.iter().any(|w| unit.contains(w));
         if figure.value < 5.0 && !has(&["observ", "officer", "police", "soldier"]) {
             return None;
         }
-        let components = if has(&["observer", "liaison", "monitors"]) {
+        let mixed = has(&["police"]) && has(&["soldier", "troop", "military"]);
+        let components = if mixed {
+            ALL
+        } else if has(&["observer", "liaison", "monitors"]) {
             OBSERVERS
         } else if has(&["police", "gendarme", "constable"])
             || (has(&["officer"]) && words.has_stem(&["police"]))
@@ -111,11 +160,15 @@ impl<'c> Asked<'c> {
         };
         let before = words.before(at);
         let increment = before.ends_with("by")
+            || before.ends_with("add")
+            || before.ends_with("added")
+            || before.ends_with("adds")
+            || before.ends_with("adding")
             || before.ends_with("additional")
             || before.ends_with("another")
             || before.ends_with("extra")
             || before.ends_with("further")
-            || unit.starts_with("more")
+            || figure.unit.starts_with("more")
             || unit.starts_with("additional")
             || unit.starts_with("extra")
             || unit.starts_with("fewer");
@@ -133,6 +186,45 @@ impl<'c> Asked<'c> {
     fn equals(&self, number: f64) -> bool {
         equals(self.figure, number)
     }
+}
+
+/// Returns the words that say what a figure counts: those after it up to "and", else the nearest before it, as in
+/// "a troop ceiling of 900".
+fn beside(words: &Words<'_>, figure: &Figure, at: usize) -> String {
+    let after = figure
+        .unit
+        .split(' ')
+        .take_while(|w| *w != "and" && *w != "or")
+        .collect::<Vec<_>>()
+        .join(" ");
+    let counted = [
+        "troop",
+        "soldier",
+        "military",
+        "infantry",
+        "police",
+        "officer",
+        "observer",
+        "liaison",
+        "personnel",
+        "civilian",
+        "peacekeeper",
+        "men",
+        "blue",
+        "gendarme",
+        "monitors",
+        "unit",
+    ];
+    let names = |w: &str| counted.iter().any(|c| w.starts_with(c));
+    if after.split(' ').any(names) {
+        // "3,500 soldiers and police" counts both together.
+        let both = figure.unit.split(' ').collect::<Vec<_>>();
+        let joined = both.len() == 3 && both[1] == "and" && names(both[0]) && names(both[2]);
+        return if joined { figure.unit.clone() } else { after };
+    }
+    let before: Vec<&str> = words.lower[..at].split_whitespace().collect();
+    let near = before.iter().rev().take(5).find(|w| names(w));
+    near.map_or(after, |w| (*w).to_owned())
 }
 
 /// Returns whether a number is what a figure says, as exact as it means to be.

@@ -172,10 +172,36 @@ pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
     if matches!(status, Status::Terminated | Status::Lapsed) {
         return None;
     }
+    if let Some(finding) = chapter_seven(ground, words, &timeline) {
+        return Some(finding);
+    }
     if let Some(finding) = force(ground, words, &timeline) {
         return Some(finding);
     }
     named_tasks(ground, words, &timeline)
+}
+
+/// Judges "adopted under Chapter VII" by the row of the decision spoken of; only a row that says so bears it out.
+fn chapter_seven(ground: &Ground<'_>, words: &Words<'_>, timeline: &Timeline<'_>) -> Option<Finding> {
+    if !words.lower.contains("chapter vii")
+        || words.has(&["not", "no", "never", "without"])
+        || words.lower.split_whitespace().count() > 12
+    {
+        return None;
+    }
+    let symbol = spoken_decision(ground).map(|d| d.symbol.clone())?;
+    let row = timeline.decisions.iter().find(|d| d.symbol == symbol)?;
+    let says = row.chapter_vii != penholder_words::ChapterVii::None;
+    says.then(|| {
+        Finding::borne_out(
+            format!("{symbol} invokes Chapter VII."),
+            vec![Evidence::new(
+                symbol.clone(),
+                row.chapter_vii_para.as_deref(),
+                "Chapter VII",
+            )],
+        )
+    })
 }
 
 /// Judges authority to use force.
@@ -240,8 +266,7 @@ fn named_tasks(ground: &Ground<'_>, words: &Words<'_>, timeline: &Timeline<'_>) 
         return None;
     }
     let ranked = words.has_stem(&["priorit"]) || words.has(&["first", "comes first", "top of the list"]);
-    let plain = ranked || is_plain(words);
-    if !plain {
+    if !is_plain(words) || left_over(words) > 1.max(2 * asked.len()) {
         return None;
     }
     let mut evidence = Vec::new();
@@ -258,6 +283,23 @@ fn named_tasks(ground: &Ground<'_>, words: &Words<'_>, timeline: &Timeline<'_>) 
         "Among the tasks in force.".to_owned(),
         evidence,
     ))
+}
+
+/// Returns how many words of the claim say something beside the names of tasks.
+fn left_over(words: &Words<'_>) -> usize {
+    let mut rest = words.bare.clone();
+    for name in NAMES.iter().flat_map(|(_, names)| names.iter()) {
+        rest = rest.replace(name, " ");
+    }
+    let common = [
+        "task", "priority", "protect", "help", "promote", "monitor", "first", "include", "come", "among",
+        "remain", "orders", "observe",
+    ];
+    let common: Vec<String> = common.iter().map(|w| crate::texts::meaning_of(w)).collect();
+    crate::texts::content_of(&rest)
+        .into_iter()
+        .filter(|w| !common.contains(w))
+        .count()
 }
 
 /// Returns whether a claim names tasks and little else: no figure, no place, no body beside the operation.

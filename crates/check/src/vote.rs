@@ -124,7 +124,8 @@ enum Part {
 /// Judges a claim on the vote spoken of.
 pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
     let cast = Cast::of(ground, ground.act?)?;
-    if spoken_of_another_day(words, &cast) {
+    // A vote on an amendment or a part is another vote, which the resolution's own does not tell.
+    if spoken_of_another_day(words, &cast) || words.has_stem(&["amendment", "separate", "procedural"]) {
         return None;
     }
     let mut parts = Vec::new();
@@ -134,6 +135,18 @@ pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
     sponsors(ground, words, &cast, &mut parts);
     outcome(words, &cast, &mut parts);
     conclude(&cast, parts)
+}
+
+/// Judges tally, counts and ballots in a claim that is about something else as well.
+pub(crate) fn judge_named(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
+    let speaks = words.tally().is_some()
+        || words.has_stem(&["abstain", "abstention", "veto", "unanim"])
+        || words.has(&["voted", "votes", "in favour", "against"]);
+    if speaks && words.claim.kind != penholder_words::ClaimKind::VotingRule {
+        judge(ground, words)
+    } else {
+        None
+    }
 }
 
 /// Judges only how the named members voted, for claims that are about something else as well.
@@ -434,6 +447,10 @@ fn counts(words: &Words<'_>, cast: &Cast<'_>, parts: &mut Vec<Part>) {
         "no negative votes",
         "to 0",
         "no one voted against",
+        "without a dissenting vote",
+        "no dissenting vote",
+        "no dissent",
+        "nobody dissented",
     ];
     if words.has(&none_against) && tally.no != 0 {
         parts.push(Part::False(format!("{} voted against", tally.no)));
@@ -470,11 +487,10 @@ fn count_of(tally: &Tally, cast: &Cast<'_>, ballot: Ballot) -> (u8, &'static str
 
 /// Returns which ballots a number counts, by the words around it.
 fn counted(after: &str, before: &str, words: &Words<'_>) -> Option<Ballot> {
-    let next: Vec<&str> = after
-        .split([' ', ',', '.', ';'])
-        .filter(|w| !w.is_empty())
-        .take(5)
-        .collect();
+    // What a number counts stands before the next mark: "12 votes in favour, none against".
+    let end = after.find([',', '.', ';', ':']).unwrap_or(after.len());
+    let clause = after[..end].split(" and ").next().unwrap_or_default();
+    let next: Vec<&str> = clause.split(' ').filter(|w| !w.is_empty()).take(5).collect();
     let ahead = next.join(" ");
     let starts = |all: &[&str]| all.iter().any(|w| ahead.starts_with(w));
     if before.ends_with("out of") || before.ends_with("of the") || ahead.starts_with("permanent") {
@@ -509,7 +525,14 @@ fn counted(after: &str, before: &str, words: &Words<'_>) -> Option<Ballot> {
 
 fn unanimity(words: &Words<'_>, cast: &Cast<'_>, parts: &mut Vec<Part>) {
     let said = words.has_stem(&["unanim"])
-        || words.has(&["all fifteen", "all 15", "by consensus", "all members voted"]);
+        || words.has(&[
+            "all fifteen",
+            "all 15",
+            "all in favour",
+            "all in favor",
+            "by consensus",
+            "all members voted",
+        ]);
     if !said {
         return;
     }
@@ -549,6 +572,15 @@ fn sponsors(ground: &Ground<'_>, words: &Words<'_>, cast: &Cast<'_>, parts: &mut
         "presented by",
         "presented the draft",
         "introduced",
+        "work of",
+        "written the text",
+        "wrote the text",
+        "written the draft",
+        "wrote the draft",
+        "wrote it",
+        "drew up",
+        "drawn up",
+        "circulated",
     ]);
     if !speaks {
         return;

@@ -380,6 +380,8 @@ pub struct Claim {
     pub in_council: bool,
     /// Operation that it is about, named there or last before.
     pub about: Option<String>,
+    /// Position of its paragraph among those of the article's body.
+    pub paragraph: usize,
     /// The clause itself.
     pub body: Passage,
     /// What stands before it since the last claim, and before it in its own sentence.

@@ -260,6 +260,7 @@ pub(crate) struct Bag {
     words: BTreeSet<String>,
     numbers: Vec<f64>,
     whens: Vec<When>,
+    durations: Vec<(i32, i32)>,
     names: Vec<String>,
     states: Vec<MemberCode>,
     negative: bool,
@@ -293,7 +294,8 @@ impl Bag {
             words: content(&words.bare),
             numbers,
             whens,
-            names: names(words),
+            durations: words.duration().into_iter().collect(),
+            names: names(ground, words),
             states,
             negative: is_negative(&words.lower) && !is_exclusive(words),
         }
@@ -325,6 +327,9 @@ impl Bag {
             .whens
             .iter()
             .all(|w| holds(&|x| matches!(x, Noted::When(t) if overlaps(w, t))));
+        let durations = self.durations.iter().all(|(m, d)| {
+            holds(&|x| matches!(x, Noted::Duration { months, days } if months == m && days == d))
+        });
         let states = self
             .states
             .iter()
@@ -339,7 +344,7 @@ impl Bag {
         } else {
             ENOUGH
         };
-        if numbers && whens && states && share >= few {
+        if numbers && whens && durations && states && share >= few {
             share
         } else {
             0.0
@@ -408,7 +413,7 @@ pub(crate) fn symbols(paragraph: &str) -> Vec<Symbol> {
 }
 
 /// Returns capitalised words inside the claim that are no date, State or operation.
-fn names(words: &Words<'_>) -> Vec<String> {
+fn names(ground: &Ground<'_>, words: &Words<'_>) -> Vec<String> {
     let text = words.claim.body.text.as_str();
     let mut names = Vec::new();
     let mut at = 0;
@@ -437,7 +442,15 @@ fn names(words: &Words<'_>) -> Vec<String> {
             "Mission",
             "Secretary",
         ];
-        if capital && start > 0 && !known && !common.contains(&word) {
+        // "Congolese" may be said of two States and is then none; it need not stand in the paragraph.
+        let adjective = || {
+            ground
+                .record
+                .state_names
+                .iter()
+                .any(|n| n.kind == "adjective" && n.name == word)
+        };
+        if capital && start > 0 && !known && !common.contains(&word) && !adjective() {
             names.push(word.to_owned());
         }
     }
@@ -474,7 +487,8 @@ pub(crate) fn content(lower: &str) -> BTreeSet<String> {
         .collect()
 }
 
-fn meaning(word: &str) -> String {
+/// Returns what a word means: its stem, or the word that stands for its group.
+pub(crate) fn meaning(word: &str) -> String {
     let stem = stem(word);
     MEANINGS.get(&stem).map_or(stem, |first| (*first).to_owned())
 }

@@ -55,7 +55,8 @@ impl Text {
                 }),
             }
         }
-        joined.retain(|j| paragraphs.iter().all(|p| p.text != j.text));
+        // What stands in a long list of points is no longer one statement.
+        joined.retain(|j| j.text.len() <= LIST && paragraphs.iter().all(|p| p.text != j.text));
         whole.extend(joined);
         Text {
             symbol,
@@ -65,6 +66,12 @@ impl Text {
         }
     }
 }
+
+/// A paragraph of more bytes than this is looked at sentence by sentence.
+const LONG: usize = 1500;
+
+/// A paragraph with points of more bytes than this is not looked at as one.
+const LIST: usize = 1000;
 
 /// Texts that the caller has at hand.
 pub trait Texts {
@@ -92,6 +99,8 @@ impl Texts for NoTexts {
     }
 }
 
+pub(crate) use meaning::{content as content_of, meaning as meaning_of};
+
 /// How many of an operation's decisions are looked into, from the latest back.
 const DECISIONS: usize = 8;
 
@@ -112,6 +121,23 @@ pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
     {
         return Some(finding);
     }
+    // What a report says is not told by a resolution.
+    if words.has(&[
+        "report had",
+        "report says",
+        "report said",
+        "report states",
+        "report stated",
+        "report notes",
+        "report found",
+        "report to the council",
+        "the same report",
+        "a report by",
+        "latest report",
+    ]) && words.claim.kind != ClaimKind::Recommendation
+    {
+        return None;
+    }
     let texts = spoken_of(ground, words);
     if texts.is_empty() {
         return None;
@@ -125,7 +151,9 @@ pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
     let bag = Bag::of_claim(ground, words);
     let exclusive = meaning::is_exclusive(words);
     for (at, text) in texts.iter().enumerate() {
-        if let Some((paragraph, _)) = best(ground, text, &bag) {
+        // A recital tells what was so before; only what the Council says of itself may stand there.
+        let operative = words.claim.kind != ClaimKind::Statement;
+        if let Some((paragraph, _)) = best(ground, text, &bag, operative) {
             let evidence = Evidence::new(text.symbol.clone(), Some(&paragraph.id), "says so");
             if exclusive {
                 return widened_since(ground, words, text, evidence);
@@ -140,6 +168,21 @@ pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
         }
     }
     None
+}
+
+/// Returns the days that a paragraph of a resolution names, where its text is at hand.
+pub(crate) fn days_of(ground: &Ground<'_>, symbol: &Symbol, para: Option<&str>) -> Vec<Date> {
+    let text = symbol
+        .resolution_number()
+        .and_then(|n| ground.texts.resolution(n));
+    let Some(text) = text else { return Vec::new() };
+    let found = text.paragraphs.iter().find(|p| Some(p.id.as_str()) == para);
+    found.map_or_else(Vec::new, |p| {
+        meaning::dates(ground, &p.text, text.date)
+            .iter()
+            .filter_map(|w| w.day())
+            .collect()
+    })
 }
 
 fn place(id: &str) -> String {
@@ -163,7 +206,8 @@ fn spoken_of(ground: &Ground<'_>, words: &Words<'_>) -> Vec<Rc<Text>> {
         numbers.push(d.number);
     }
     if !named && let Some(timeline) = words.claim.about.as_deref().and_then(|o| ground.timeline(o)) {
-        let own = timeline.decisions_by(ground.on).iter().rev().take(DECISIONS);
+        let taken = timeline.decisions_by(ground.on);
+        let own = taken.iter().rev().take(DECISIONS).chain(taken.first());
         numbers.extend(own.filter_map(|d| d.symbol.resolution_number()));
     }
     let mut seen = Vec::new();
@@ -183,13 +227,47 @@ fn spoken_of(ground: &Ground<'_>, words: &Words<'_>) -> Vec<Rc<Text>> {
         .collect()
 }
 
+/// Returns a short paragraph as it is, a long one in pieces of neighbouring sentences.
+fn parts(text: &str) -> Vec<&str> {
+    if text.len() <= LONG {
+        return vec![text];
+    }
+    let mut ends: Vec<usize> = vec![0];
+    ends.extend(
+        text.match_indices([';', '.'])
+            .map(|(at, _)| at + 1)
+            .filter(|at| text[*at..].starts_with([' ', '\n'])),
+    );
+    ends.push(text.len());
+    let mut all = Vec::new();
+    for at in 0..ends.len() - 1 {
+        let end = (at + 1..ends.len())
+            .rev()
+            .find(|e| ends[*e] - ends[at] <= LONG / 2)
+            .unwrap_or(at + 1);
+        all.push(&text[ends[at]..ends[end]]);
+    }
+    all
+}
+
 /// Returns the paragraph that bears a claim out best, if one does.
-fn best<'t>(ground: &Ground<'_>, text: &'t Text, bag: &Bag) -> Option<(&'t TextParagraph, f64)> {
+fn best<'t>(
+    ground: &Ground<'_>,
+    text: &'t Text,
+    bag: &Bag,
+    operative: bool,
+) -> Option<(&'t TextParagraph, f64)> {
     let mut found: Option<(&TextParagraph, f64)> = None;
-    for paragraph in &text.whole {
-        let score = bag.borne_out_by(ground, &paragraph.text, text.date);
-        if score > found.map_or(0.0, |(_, s)| s) {
-            found = Some((paragraph, score));
+    for paragraph in text
+        .whole
+        .iter()
+        .filter(|p| !operative || !p.id.starts_with("pp"))
+    {
+        for part in parts(&paragraph.text) {
+            let score = bag.borne_out_by(ground, part, text.date);
+            if score > found.map_or(0.0, |(_, s)| s) {
+                found = Some((paragraph, score));
+            }
         }
     }
     found.filter(|(_, score)| *score >= meaning::ENOUGH)
@@ -246,15 +324,17 @@ fn recommended(ground: &Ground<'_>, words: &Words<'_>, texts: &[Rc<Text>]) -> Op
         for paragraph in text
             .paragraphs
             .iter()
-            .filter(|p| p.text.contains("report") || p.text.contains("Report"))
+            .filter(|p| ["report", "Report", "letter"].iter().any(|w| p.text.contains(w)))
         {
-            if !paragraph.text.contains("Secretary-General") || !recommends {
+            if !paragraph.text.contains("Secretary-General") {
                 continue;
             }
             let dates = meaning::dates(ground, &paragraph.text, text.date);
+            // A month alone may be that of any report; a day names one.
+            let enough = |w: &&penholder_read::reading::When| recommends || w.day().is_some();
             let dated = whens
                 .iter()
-                .any(|w| dates.iter().any(|d| w.holds(d.first) && d.day().is_some()));
+                .any(|w| enough(w) && dates.iter().any(|d| w.holds(d.first) && d.day().is_some()));
             if dated && bag.numbers_in(&paragraph.text, texts) {
                 let cited = meaning::symbols(&paragraph.text);
                 let mut evidence = vec![Evidence::new(
@@ -294,7 +374,7 @@ fn in_reports(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
         return Some(finding);
     }
     let bag = Bag::of_claim(ground, words);
-    let (paragraph, _) = best(ground, report, &bag)?;
+    let (paragraph, _) = best(ground, report, &bag, false)?;
     Some(Finding::borne_out(
         format!("{}, {} says so.", report.symbol, place(&paragraph.id)),
         vec![Evidence::new(

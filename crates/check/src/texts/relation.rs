@@ -118,7 +118,12 @@ fn located_in(paragraph: &str, things: &std::collections::BTreeSet<String>) -> V
 
 /// An embargo is ordered where States are to prevent the sale or supply of arms.
 fn embargo(words: &Words<'_>, texts: &[Rc<Text>]) -> Option<Finding> {
-    if !words.has_stem(&["embargo"])
+    let sale = words.has_stem(&["sale", "sell", "suppl", "deliver", "ship", "export"])
+        && words.has_stem(&["arms", "weapon"]);
+    let barred = words.has_stem(&[
+        "bar", "ban", "forbid", "forbad", "prohibit", "outlaw", "stop", "halt", "prevent",
+    ]);
+    if !(words.has_stem(&["embargo"]) || (sale && barred))
         || words.has(&["no", "not", "lifted", "ended", "end", "without"])
         || words.has_stem(&["lift", "eas"])
     {
@@ -138,9 +143,10 @@ fn embargo(words: &Words<'_>, texts: &[Rc<Text>]) -> Option<Finding> {
                 && (!arms || lower.contains("arms") || lower.contains("weapons"))
                 && (lower.starts_with("decides")
                     || lower.contains("decides that all states")
-                    || lower.contains("shall"))
+                    || lower.contains("shall prevent")
+                    || lower.contains("shall take"))
         };
-        if let Some(paragraph) = text.paragraphs.iter().find(orders) {
+        if let Some(paragraph) = text.whole.iter().find(orders) {
             return Some(finding(text, paragraph, true, "orders the embargo"));
         }
     }

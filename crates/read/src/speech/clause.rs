@@ -23,8 +23,8 @@ static BREAK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?x)
         (?P<hard>;\ |:\ | \ ?\u{2014}\ ?|\ [\u{2013}-]\ |\u{2026}\ )
-        |(?P<comma>,\ )(?P<conj>and\ |but\ |yet\ |or\ )?(?P<sub>while\ |whereas\ |though\ |although\ |because\ |since\ |after\ |before\ |which\ |who\ |whose\ |where\ |under\ which\ |as\ |so\ that\ )?
-        |(?P<bare>\ (?:but|while|whereas|because|although|though)\ )
+        |(?P<comma>,\ )(?P<conj>and\ |but\ |yet\ |or\ )?(?P<sub>while\ |whereas\ |though\ |although\ |because\ |since\ |after\ |before\ |which\ |who\ |whose\ |where\ |under\ which\ |as\ |so\ that\ |maintaining\ |keeping\ |leaving\ |raising\ |bringing\ )?
+        |(?P<bare>\ (?:but|while|whereas|because|although|though|and\ that)\ )
         ",
     )
     .ok()
@@ -43,7 +43,7 @@ static LEAD_IN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static SAYS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!(r"\b(?:{SAYING})\b")).ok());
 
 static ACCORDING: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r",? ?\baccording to (?P<who>[^,.;:\u{201d}]+),? ?").ok());
+    LazyLock::new(|| Regex::new(r",? ?\baccording to (?P<who>[^,;:\u{201d}]+?)(?:, |\.?$)").ok());
 
 /// Subjects that are not persons who speak but decisions that say something.
 static DECISION_SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -232,10 +232,14 @@ fn subject(lower: &str, verb: usize) -> Option<Range<usize>> {
 fn split(scan: &Scan<'_>, part: &Range<usize>, ranges: &mut Vec<Range<usize>>) {
     let lower = &scan.lower[part.clone()];
     let Some(regex) = BREAK.as_ref() else { return };
-    let breaks: Vec<(usize, usize)> = regex
+    let mut breaks: Vec<(usize, usize)> = regex
         .captures_iter(lower)
         .filter_map(|c| cut(&c, lower))
         .collect();
+    join_over_dashes(lower, &mut breaks);
+    breaks.extend(asides(lower, &breaks));
+    breaks.extend(second_verbs(lower));
+    breaks.sort_unstable();
     let mut start = 0;
     for (end, next) in breaks {
         if end > start {
@@ -244,6 +248,82 @@ fn split(scan: &Scan<'_>, part: &Range<usize>, ranges: &mut Vec<Range<usize>>) {
         start = next.max(start);
     }
     push_clean(scan, part.start + start..part.end, ranges);
+}
+
+/// An opening without a verb of its own subject: "Created in June 1999 by resolution 1, the mission …".
+static OPENING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:created|set up|established|founded|born|launched|first deployed|deployed|authori[sz]ed|extended|renewed)\b[^,]{4,80}(?P<comma>, )").ok()
+});
+
+/// Words that go on with the main clause after an aside.
+static GOES_ON: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:is|are|was|were|has|have|had|will|would|may|can|cannot|could|must|shall|should|did|does|now|also|then|voted|abstained|remains|runs|ends|said|says|gave|got|took|set|put|kept|asked|agreed|decided|extended|raised|supported|opposed)\b").ok()
+});
+
+/// Words that open a clause with a subject of its own.
+static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:the|its?|they|their|he|she|his|her|that|this|these|those|no|nobody|another|all|resolution|each|some|\d[\d,. ]*) ").ok()
+});
+
+/// Returns the places where "and" joins a second predicate of some length: "kept the force until May and gave it …".
+fn second_verbs(lower: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (at, joint) in lower.match_indices(" and ") {
+        let next = at + joint.len();
+        let rest = &lower[next..];
+        let end = rest.find([',', ';', ':', '\u{2014}', '.']).unwrap_or(rest.len());
+        let clause = &rest[..end];
+        let predicate = GOES_ON.as_ref().is_some_and(|r| r.is_match(rest));
+        let opens = SUBJECT.as_ref().is_some_and(|r| r.is_match(rest));
+        let verb = clause.split(' ').take(6).skip(1).collect::<Vec<_>>().join(" ");
+        let own_subject = opens && FINITE.as_ref().is_some_and(|r| r.is_match(&verb));
+        let long = clause.split(' ').count() >= 5 && lower[..at].split(' ').count() >= 4;
+        if long && (predicate || own_subject) {
+            found.push((at, next));
+        }
+    }
+    found
+}
+
+/// Takes out the dashes around an aside that parts a subject from its verb: "The tasks – as set in May – are to …".
+fn join_over_dashes(lower: &str, breaks: &mut Vec<(usize, usize)>) {
+    let dash = |b: &(usize, usize)| lower[b.0..b.1].contains(['\u{2014}', '\u{2013}']);
+    let mut at = 0;
+    while at + 1 < breaks.len() {
+        let goes_on = GOES_ON
+            .as_ref()
+            .is_some_and(|r| r.is_match(&lower[breaks[at + 1].1..]));
+        let opens = lower[..breaks[at].0].split(' ').count() <= 10;
+        if dash(&breaks[at]) && dash(&breaks[at + 1]) && goes_on && opens {
+            breaks.drain(at..at + 2);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Returns the commas that close an aside, "…, which …, may now …", and those after an opening participle.
+fn asides(lower: &str, breaks: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let opening = OPENING
+        .as_ref()
+        .and_then(|r| r.captures(lower))
+        .and_then(|c| c.name("comma"));
+    found.extend(opening.map(|m| (m.start(), m.end())));
+    for (_, next) in breaks {
+        let rest = &lower[*next..];
+        if !["which ", "who ", "whose ", "where ", "under which "]
+            .iter()
+            .any(|w| rest.starts_with(w))
+        {
+            continue;
+        }
+        let Some(comma) = rest.find(", ") else { continue };
+        if GOES_ON.as_ref().is_some_and(|r| r.is_match(&rest[comma + 2..])) {
+            found.push((next + comma, next + comma + 2));
+        }
+    }
+    found
 }
 
 /// Returns where the clause before a break ends and the one after it begins; `None` where it is no break.
@@ -262,7 +342,10 @@ fn cut(c: &regex::Captures<'_>, lower: &str) -> Option<(usize, usize)> {
         .map_or(rest, |e| &rest[..e]);
     let finite = FINITE.as_ref()?.is_match(next);
     // Without a conjunction a comma parts clauses only where the one before it could stand alone.
-    (c.name("conj").is_some() && finite).then(|| (whole.start(), whole.end()))
+    let pronoun = ["it ", "they ", "he ", "she "]
+        .iter()
+        .any(|p| rest.starts_with(p));
+    (c.name("conj").is_some() && (finite || pronoun)).then(|| (whole.start(), whole.end()))
 }
 
 fn push_clean(scan: &Scan<'_>, range: Range<usize>, ranges: &mut Vec<Range<usize>>) {

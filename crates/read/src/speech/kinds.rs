@@ -16,8 +16,8 @@ words! {
     VOTING_WORDS = r"votes?|voting|veto(?:es|ed)?|majority|carried|ballots?|yeas?";
     NEEDS = r"needs?|needed|requires?|required|takes|must|at least|minimum|has to|have to|enough|suffices?|can (?:block|defeat|kill|stop|veto|sink|be (?:blocked|defeated|vetoed|stopped))|cannot pass|may (?:block|veto)|counts? as|under the charter|the charter|without a veto|two[- ]thirds|pass(?:es)? (?:with|if|unless)|fails? (?:if|unless)|suffice";
     PERMANENT = r"permanent (?:members?|five)|p5|of the five|big five|veto power|right (?:of|to) veto|no (?:right of )?veto|abstentions? (?:does|do|counts?|blocks?|is|are|amounts?|kills?|has)|concurring|procedural";
-    MEMBERSHIP = r"(?:has|had|have|holds?|held|took|takes?|taken|won|gained|lost|keeps?|kept|without|no|a|its|the) (?:\w+ )?(?:seats?|chair)|sits? (?:on|in|at)|sat (?:on|in|at)|sitting (?:on|in)|members? of the (?:security )?council|(?:security )?council members?|council (?:seat|presidency|president)|non-?permanent|elected members?|permanent members?|presid(?:es|ed|ency|ing)|president of the (?:security )?council|chairs the council|joined the (?:security )?council|left the (?:security )?council|not a member|term (?:on|in) the council|serv(?:es|ed|ing) on the council";
-    STRICT_VOTE = r"abstain\w*|abstentions?|veto(?:ed|es)?|voted (?:against|for|yes|no|in favou?r|with)|vot(?:es?|ed|ing) (?:against|no)|against|in favou?r|tally|negative votes?|yes votes?|no votes?|affirmative|(?:did|does|do|had|has) not (?:take|taken) part|not participating|did not (?:participate|vote)|stayed away|absent|show of hands|co-?sponsor\w*|sponsor(?:s|ed|ing)?|put (?:it|the draft|the text) forward|put forward by|tabled|(?:was|were|been) drafted|drafted by|the pen|split|dissent\w*|defeated|by \d+ (?:votes )?to|rejected by|fell short|failed|raised (?:a|its|his|her) hand|without a vote|by consensus|acclamation";
+    MEMBERSHIP = r"(?:has|had|have|holds?|held|took|takes?|taken|won|gained|lost|keeps?|kept|without|no|a|its|the) (?:\w+ )?(?:seats?|chair)|sits? (?:on|in|at)|sat (?:on|in|at)|sitting (?:on|in)|members? of the (?:security )?council|(?:security )?council members?|council (?:seat|presidency|president)|non-?permanent|elected members?|permanent members?|presid(?:es|ed|ency|ing)|president of the (?:security )?council|chairs the council|joined the (?:security )?council|left the (?:security )?council|(?:is|are|was|were|been) (?:now |both |all |not |also )?on the (?:security )?council|among the (?:\w+ )?(?:elected|permanent|members)|(?:african|arab|asian|european|latin american) members?|not a member|a member since|member since|as a member|(?:not )?among the fifteen|term (?:on|in) the council|serv(?:es|ed|ing) on the council";
+    STRICT_VOTE = r"abstain\w*|abstentions?|veto(?:ed|es)?|voted (?:against|for|yes|no|in favou?r|with)|vot(?:es?|ed|ing) (?:against|no)|against|in favou?r|tally|negative votes?|yes votes?|no votes?|affirmative|(?:did|does|do|had|has) not (?:take|taken) part|not participating|did not (?:participate|vote)|stayed away|absent|show of hands|co-?sponsor\w*|sponsor(?:s|ed|ing)?|put (?:it|the draft|the text) forward|put forward by|tabled|(?:was|were|been) drafted|drafted by|the pen|split|dissent\w*|defeated|by \d+ (?:votes )?to|rejected by|fell short|failed|raised (?:a|its|his|her) hand|dissent\w*|all in favou?r|all for|hands down|without a vote|by consensus|acclamation|(?:supported|backed|opposed|penned|wrote|written|work of|circulated|authored) (?:(?:the|it|a|by|of|this|that|its) ?(?:\w+ )?(?:text|draft|resolution|measure)?|resolution)|(?:presented|submitted|introduced) by|raised (?:their|its|his|her|a) hands?";
     LOOSE_VOTE = r"votes?|voted|voting|unanimous(?:ly)?|unanimity|all (?:fifteen|15|members)|adopted|ballot";
     PARLIAMENT = r"parliament\w*|lawmakers?|congress|legislators?|assembly|bundestag|voters?|referendum|polls?|elections?";
     RECOMMENDER = r"secretary[-\u{2011}]general(?:['\u{2019}]s)?|un chief|u\.n\. chief|guterres|ban ki[- ]moon|kofi annan|annan|boutros[- ]ghali|boutros|perez de cuellar|p\u{e9}rez de cu\u{e9}llar|waldheim|u thant|hammarskj\u{f6}ld|hammarskjold|lie";
@@ -102,7 +102,8 @@ pub fn kind(lower: &str, found: &[Found], spoken: bool) -> Option<ClaimKind> {
     if certain.is_some() {
         return certain;
     }
-    if is(&OPINION, lower) {
+    let firm = f.persons || f.until || is(&FORCE, lower);
+    if is(&OPINION, lower) && !firm {
         return (spoken && f.anchored()).then_some(ClaimKind::Statement);
     }
     ordinary(lower, &blank(lower, found), &f, spoken)
@@ -161,6 +162,13 @@ fn vote_like(lower: &str, f: &Features) -> bool {
         "sponsor",
         "tally",
         "unanim",
+        "hands",
+        "dissent",
+        "all in favour",
+        "all in favor",
+        "presented by",
+        "submitted by",
+        "introduced by",
     ];
     let about = ["draft", "resolution", "text", "council", "members"];
     direct.iter().any(|w| lower.contains(w))
@@ -181,7 +189,7 @@ fn ordinary(lower: &str, bare: &str, f: &Features, spoken: bool) -> Option<Claim
     if begins && !strength {
         return Some(ClaimKind::Establishment);
     }
-    if strength && !dead {
+    if strength && (!dead || is(&CEILING, lower)) {
         return Some(ClaimKind::Strength);
     }
     if is(&LOOSE_VOTE, lower) && !is(&PARLIAMENT, lower) && lower.contains("unanim") {
@@ -191,6 +199,12 @@ fn ordinary(lower: &str, bare: &str, f: &Features, spoken: bool) -> Option<Claim
         return Some(ClaimKind::Figure);
     }
     let council = is(&COUNCIL, lower) || f.operation;
+    if is(&ASKS_REPORT, lower) {
+        return Some(ClaimKind::Event);
+    }
+    if is(&FORCE, lower) {
+        return Some(ClaimKind::Task);
+    }
     let task = is(&TASK_WORDS, lower)
         && (council
             || task_subject(lower)
@@ -198,7 +212,7 @@ fn ordinary(lower: &str, bare: &str, f: &Features, spoken: bool) -> Option<Claim
     if task {
         return Some(ClaimKind::Task);
     }
-    if is(&EVENT_WORDS, lower) && (council || dated(f)) {
+    if is(&EVENT_WORDS, lower) && (council || dated(f) || lower.contains("headquarter")) {
         return Some(if declares(lower) {
             ClaimKind::Statement
         } else {
@@ -211,12 +225,19 @@ fn ordinary(lower: &str, bare: &str, f: &Features, spoken: bool) -> Option<Claim
     if spoken && lower.split_whitespace().count() >= 4 {
         return Some(ClaimKind::Statement);
     }
-    ((f.when || f.resolution) && council).then_some(ClaimKind::Event)
+    let said = lower.split_whitespace().count() >= 4
+        && is(&FINITE, lower)
+        && (council || f.state || f.when || f.resolution);
+    said.then_some(ClaimKind::Event)
 }
 
 words! {
     COMPOSITION = r"(?:battalions?|brigades?|artillery|compan(?:y|ies)) (?:and|of|with)|, an? (?:artillery|engineer\w*|infantry) (?:company|battalion)";
     TASK_SUBJECT = r"(?:it|they|the (?:mission|force|operation|brigade|troops|soldiers|peacekeepers|blue helmets|observers|police|unit|task force)) (?:can|may|must|is to|are to|shall|has to|have to|should|will|was to|were to)|(?:is|are|was|were) (?:to|allowed to|authori[sz]ed to|empowered to|supposed to|expected to)|^to |^(?:help|guard|protect|monitor|escort|supervise|assist|support|disarm|patrol|verify)\b";
+    FINITE = r"is|are|was|were|has|have|had|will|must|shall|may|can|cannot|did|does|\w{3,}ed|\w{3,}s|came|gave|took|went|sat|held|left|made|put|set|told|stood|kept|began|became|fell|rose|grew|brought|saw";
+    ASKS_REPORT = r"(?:ask\w*|request\w*|wants?|wanted|expects?|must|shall|is to|told|has to|will|invite[sd]?) (?:\w+[ -]){0,5}(?:to )?(?:report|brief|update)\w*|report(?:s|ed)? (?:back )?(?:every|within|by)|next report|briefings? every";
+    FORCE = r"all necessary (?:means|measures|action)|use (?:of )?force|use armed force|open fire|chapter vii|self-defen[cs]e";
+    CEILING = r"ceiling|limit|may have|let\b.*\bgrow|grow to|up to|authori[sz]ed|strength|allowed|maximum|add|adds|added|raise[sd]?|expand\w*|enlarge\w*|increase[sd]?";
     DECLARES = r"(?:resolution|text|council|decision|paragraph)(?: \d+)? (?:\w+ly )?(?:declares?|declared|says|said|states?|stated|notes?|noted|stress\w*|emphasi\w+|condemn\w*|welcom\w+|reaffirm\w*|deplor\w+|regret\w*|express\w*)";
 }
 

@@ -58,11 +58,14 @@ pub fn news(text: &MappedText, names: &Names, on: Option<Date>) -> News {
         names,
         anchor,
         about: first_operation(names, anchor, title.iter().chain(scans.iter().map(|(_, s)| s))),
+        here: None,
+        paragraph: 0,
         lead: Passage::default(),
         news,
         asked: None,
     };
-    for (start, scan) in &scans {
+    for (at, (start, scan)) in scans.iter().enumerate() {
+        reader.paragraph = at;
         reader.paragraph(*start, scan);
     }
     reader.news
@@ -163,7 +166,11 @@ struct Reader<'t> {
     text: &'t MappedText,
     names: &'t Names,
     anchor: Option<Date>,
+    /// The operation that the article goes on about.
     about: Option<String>,
+    /// An operation that only the sentence at hand is about.
+    here: Option<String>,
+    paragraph: usize,
     lead: Passage,
     news: News,
     /// Who answers, in an interview printed as questions and answers.
@@ -172,7 +179,7 @@ struct Reader<'t> {
 
 impl Reader<'_> {
     fn paragraph(&mut self, start: usize, scan: &Scan<'_>) {
-        let label = speaker_label(scan.text);
+        let label = speaker_label(scan.text).or_else(|| list_mark(scan.text).map(|end| ("", end)));
         for mut sentence in sentences(scan.text) {
             let span = self.text.raw_span(start + sentence.start..start + sentence.end);
             if sentence.len() > LONGEST_SENTENCE {
@@ -186,14 +193,13 @@ impl Reader<'_> {
                 self.keep(scan, &sentence);
                 continue;
             }
-            self.asked = label.map(|l| l.0.to_owned());
+            self.asked = label.filter(|l| !l.0.is_empty()).map(|l| l.0.to_owned());
             self.sentence(start, scan, &sentence);
         }
     }
 
     fn sentence(&mut self, start: usize, scan: &Scan<'_>, sentence: &Range<usize>) {
-        let found = scan.found_in(sentence);
-        self.look_for_operation(found, &scan.lower[sentence.clone()]);
+        self.look_for_operation(scan, sentence);
         let clauses = clauses(scan, sentence);
         self.statement(start, scan, sentence, &clauses);
         let kinds: Vec<_> = clauses
@@ -230,7 +236,7 @@ impl Reader<'_> {
 
     fn claim(&mut self, start: usize, scan: &Scan<'_>, clause: &Clause, kind: penholder_words::ClaimKind) {
         let body = scan.passage(&clause.range);
-        let named = body.found.iter().rev().find_map(|f| match &f.what {
+        let named = body.found.iter().find_map(|f| match &f.what {
             Noted::Operation(o) => Some(o.clone()),
             _ => None,
         });
@@ -248,7 +254,8 @@ impl Reader<'_> {
             said_by,
             quote: scan.quote_of(&clause.range).is_some(),
             in_council: clause.in_council,
-            about: named.or_else(|| self.about.clone()),
+            about: named.or_else(|| self.spoken_of()),
+            paragraph: self.paragraph,
             body,
             lead: std::mem::take(&mut self.lead),
         });
@@ -269,14 +276,26 @@ impl Reader<'_> {
         }));
     }
 
-    /// Follows which operation is spoken of.
-    fn look_for_operation(&mut self, found: &[Found], lower: &str) {
-        let named = found.iter().rev().find_map(|f| match &f.what {
-            Noted::Operation(o) => Some(o.clone()),
+    fn spoken_of(&self) -> Option<String> {
+        self.here.clone().or_else(|| self.about.clone())
+    }
+
+    /// Follows which operation is spoken of: one named early in a sentence stays, one named late is only mentioned.
+    fn look_for_operation(&mut self, scan: &Scan<'_>, sentence: &Range<usize>) {
+        let found = scan.found_in(sentence);
+        let lower = &scan.lower[sentence.clone()];
+        self.here = None;
+        let named = found.iter().find_map(|f| match &f.what {
+            Noted::Operation(o) => Some((o.clone(), f.range.start - sentence.start)),
             _ => None,
         });
-        if named.is_some() {
-            self.about = named;
+        if let Some((operation, at)) = named {
+            let object = is_object(&lower[..at]);
+            if (at < 45 && !object) || self.about.is_none() {
+                self.about = Some(operation);
+            } else if self.about.as_ref() != Some(&operation) && !object {
+                self.here = Some(operation);
+            }
             return;
         }
         let mission = [
@@ -327,7 +346,7 @@ impl Reader<'_> {
         self.news.statements.push(Statement {
             speaker: speaker(scan.text[who].trim(), self.names, self.anchor),
             text_span: self.text.raw_span(start + content.start..start + content.end),
-            about: self.about.clone(),
+            about: self.spoken_of(),
             stance: stance(words),
             quote: scan.quote_of(&content).is_some(),
         });
@@ -347,17 +366,42 @@ impl Reader<'_> {
         self.news.statements.push(Statement {
             speaker: speaker(scan.text[who].trim(), self.names, self.anchor),
             text_span: self.text.raw_span(start + sentence.start..start + sentence.end),
-            about: self.about.clone(),
+            about: self.spoken_of(),
             stance,
             quote: false,
         });
     }
 }
 
+/// Returns whether what is named after these words is only what the sentence's own subject dealt with.
+fn is_object(before: &str) -> bool {
+    [
+        "replac",
+        "took over",
+        "succeed",
+        "taking over",
+        "takes over",
+        "from ",
+        "like ",
+    ]
+    .iter()
+    .any(|w| before.contains(w))
+}
+
 /// Returns whether two neighbouring clauses of one kind are one claim.
 fn joins(scan: &Scan<'_>, first: &Clause, second: &Clause) -> bool {
     let between = scan.text.get(first.range.end..second.range.start).unwrap_or(";");
     first.said_by == second.said_by && (between == ", " || between == " ")
+}
+
+/// A time, a dash or a number that opens a line of a list: `10.05 `, `- `, `3) `.
+static LIST_MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?|[-\u{2013}\u{2014}\u{2022}*\u{25cf}]|\(?\d{1,2}[.)]|\([a-z]\))[:,]?\s+").ok()
+});
+
+/// Returns where the words of a line of a list begin.
+fn list_mark(text: &str) -> Option<usize> {
+    LIST_MARK.as_ref()?.find(text).map(|m| m.end())
 }
 
 /// Returns the label of a speaker that opens a paragraph, `A` in `A: It is so.`, and where the words begin.
@@ -375,7 +419,7 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles() {
-        for pattern in [&DATELINE, &ISO_LINE] {
+        for pattern in [&DATELINE, &ISO_LINE, &LIST_MARK] {
             assert!(pattern.is_some());
         }
     }
