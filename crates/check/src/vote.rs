@@ -47,6 +47,20 @@ impl<'r> Cast<'r> {
         })
     }
 
+    /// Returns the tally: the record's own, or the count of its lists where they name a whole Council.
+    fn tally(&self) -> Option<Tally> {
+        let count = |b: Ballot| u8::try_from(self.members(b).len()).ok();
+        let whole = matches!(self.lists.iter().map(|(l, _)| l.len()).sum::<usize>(), 11 | 15);
+        self.tally.or_else(|| {
+            whole.then_some(())?;
+            Some(Tally {
+                yes: count(Ballot::Yes)?,
+                no: count(Ballot::No)?,
+                abstain: count(Ballot::Abstain)?,
+            })
+        })
+    }
+
     fn ballot(&self, member: MemberCode) -> Option<Ballot> {
         let found = self
             .lists
@@ -166,10 +180,9 @@ pub(crate) fn unanimous_only(ground: &Ground<'_>, words: &Words<'_>, act: Option
         return None;
     }
     let Act::Adopted(d) = act? else { return None };
-    let votes = ground.votes(d)?;
-    votes
-        .tally
-        .map(|t| t.no == 0 && t.abstain == 0 && votes.not_voting.is_empty())
+    let cast = Cast::of(ground, Act::Adopted(d))?;
+    let none_missing = cast.members(Ballot::NotVoting).is_empty();
+    cast.tally().map(|t| t.no == 0 && t.abstain == 0 && none_missing)
 }
 
 fn conclude(cast: &Cast<'_>, parts: Vec<Part>) -> Option<Finding> {
@@ -403,7 +416,7 @@ fn is_joint(gap: &str) -> bool {
 
 /// Judges counts: a tally, "fourteen votes", "three abstentions", "not one against".
 fn counts(words: &Words<'_>, cast: &Cast<'_>, parts: &mut Vec<Part>) {
-    let Some(tally) = cast.tally else {
+    let Some(tally) = cast.tally() else {
         if words.tally().is_some() {
             parts.push(Part::Unknown);
         }
@@ -536,7 +549,7 @@ fn unanimity(words: &Words<'_>, cast: &Cast<'_>, parts: &mut Vec<Part>) {
     if !said {
         return;
     }
-    let Some(tally) = cast.tally else {
+    let Some(tally) = cast.tally() else {
         return parts.push(Part::Unknown);
     };
     let all =

@@ -24,7 +24,7 @@ pub struct Meeting {
 static SPEAKER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let title = r"(?:M[rsn]{1,2}|Miss|Sir|Dame|Lord|Lady|Baroness|Baron|Dr|Archbishop|Bishop|Cardinal|Prince|Princess|Sheikh|Sheikha|Monsignor|Count|Father|Judge|General|King|Queen)";
     Regex::new(&format!(
-        r"(?m)^(?P<who>The\s+(?:Acting\s+|Temporary\s+)?(?:President|Secretary-General|Deputy\s+Secretary-General)|{title}[.,]?\s+[^:()\n]{{1,60}}?(?:\n[^:()\n]{{1,40}}?)?)\s*(?:\((?P<state>[^)]{{3,90}})\)\s*)?(?:\(\s*(?:spoke|interpretation|speaking)\s+(?:in|from)\s+(?P<lang>[^)]+)\)\s*)?:\s"
+        r"(?m)^(?P<who>The\s+(?:Acting\s+|Temporary\s+)?(?:President|Secretary-General|Deputy\s+Secretary-General)|{title}[.,]?\s+[^:()\n]{{1,60}}?(?:\n[^:()\n]{{1,40}}?)?)\s*(?:\((?P<state>[^)]{{3,90}})\)\s*)?(?:\(\s*(?:[Ss]poke|interpretation|speaking)\s+(?:in|from)\s+(?P<lang>[^)]+)\)\s*)?:\s"
     ))
     .ok()
 });
