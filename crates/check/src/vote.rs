@@ -175,7 +175,11 @@ pub(crate) fn ballots_only(ground: &Ground<'_>, words: &Words<'_>) -> Option<Fin
 }
 
 /// Judges whether the vote spoken of was unanimous, for claims that are about something else as well.
-pub(crate) fn unanimous_only(ground: &Ground<'_>, words: &Words<'_>, act: Option<Act<'_>>) -> Option<bool> {
+pub(crate) fn unanimous_only<'r>(
+    ground: &Ground<'r>,
+    words: &Words<'_>,
+    act: Option<Act<'r>>,
+) -> Option<bool> {
     if !words.has_stem(&["unanim"]) {
         return None;
     }
