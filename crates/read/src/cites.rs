@@ -9,11 +9,13 @@ use crate::document::Document;
 use crate::reading::{Cites, Mention};
 use find::{Found, find};
 use penholder_words::Symbol;
+use std::collections::HashSet;
 
 /// Returns what the document cites, itself left out.
 pub fn cites(document: &Document) -> Cites {
     let mut cites = Cites::default();
     let own = document.head.symbol.as_ref();
+    let mut seen = HashSet::new();
     for paragraph in &document.paragraphs {
         for token in find(paragraph.text.as_str()) {
             let target = match &token.what {
@@ -28,7 +30,7 @@ pub fn cites(document: &Document) -> Cites {
                     if own == Some(symbol) {
                         continue;
                     }
-                    if !cites.documents.contains(symbol) {
+                    if seen.insert(symbol.clone()) {
                         cites.documents.push(symbol.clone());
                     }
                     token.what.name()

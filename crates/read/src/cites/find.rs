@@ -2,6 +2,7 @@
 
 use penholder_words::Symbol;
 use regex::Regex;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -98,16 +99,12 @@ fn symbols(text: &str, tokens: &mut Vec<Token>) {
 }
 
 fn numbers(text: &str, tokens: &mut Vec<Token>) {
-    let taken = |range: &Range<usize>, tokens: &[Token]| {
-        tokens
-            .iter()
-            .any(|t| t.range.start < range.end && range.start < t.range.end)
-    };
+    let mut taken: BTreeMap<usize, usize> = tokens.iter().map(|t| (t.range.start, t.range.end)).collect();
     for c in WITH_YEAR.iter().flat_map(|r| r.captures_iter(text)) {
         let (Some(m), Ok(number), Ok(year)) = (c.get(0), c[1].parse::<u16>(), c[2].parse::<i16>()) else {
             continue;
         };
-        if !taken(&m.range(), tokens) && fits(number, year) {
+        if fits(number, year) && free(&mut taken, &m.range()) {
             tokens.push(Token {
                 what: Found::Resolution {
                     number,
@@ -119,7 +116,7 @@ fn numbers(text: &str, tokens: &mut Vec<Token>) {
     }
     for c in ASSEMBLY.iter().flat_map(|r| r.captures_iter(text)) {
         let Some(m) = c.get(0) else { continue };
-        if taken(&m.range(), tokens) || !after_assembly(&text[..m.start()]) {
+        if !after_assembly(&text[..m.start()]) || !free(&mut taken, &m.range()) {
             continue;
         }
         let name = c
@@ -144,7 +141,7 @@ fn numbers(text: &str, tokens: &mut Vec<Token>) {
             let Ok(number) = digits.parse::<u16>() else {
                 continue;
             };
-            if !taken(&range, tokens) && (1..4000).contains(&number) {
+            if (1..4000).contains(&number) && free(&mut taken, &range) {
                 tokens.push(Token {
                     what: Found::Resolution { number, year: None },
                     range,
@@ -152,6 +149,18 @@ fn numbers(text: &str, tokens: &mut Vec<Token>) {
             }
         }
     }
+}
+
+/// Takes a range if nothing found before overlaps it.
+fn free(taken: &mut BTreeMap<usize, usize>, range: &Range<usize>) -> bool {
+    let overlaps = taken
+        .range(..range.end)
+        .next_back()
+        .is_some_and(|(_, end)| *end > range.start);
+    if !overlaps {
+        taken.insert(range.start, range.end);
+    }
+    !overlaps
 }
 
 /// Returns the numbers in a list with their places.

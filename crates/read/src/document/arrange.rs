@@ -157,7 +157,9 @@ fn append(paragraph: &mut Paragraph, block: Block) {
         paragraph.text.push_replaced("\n", at..at);
     }
     if let Some(mark) = block.number.as_deref().map(str::trim) {
-        paragraph.text.push_replaced(mark, at..at + mark.len());
+        // Some extracts have a soft hyphen for the dash.
+        let shown = if mark == "\u{ad}" { "–" } else { mark };
+        paragraph.text.push_replaced(shown, at..at + mark.len());
         paragraph
             .text
             .push_replaced(" ", at + mark.len()..at + mark.len());

@@ -38,7 +38,11 @@ impl Format {
             Format::Pdf
         } else if text.starts_with("<!doctype html") || text.starts_with("<html") {
             Format::Html
-        } else if text.starts_with("<?xml") || text.starts_with("<akomantoso") || text.starts_with("<!--") {
+        } else if text.starts_with("<?xml")
+            || text.starts_with("<!doctype")
+            || text.starts_with("<akomantoso")
+            || text.starts_with("<!--")
+        {
             if text.contains("<html") {
                 Format::Html
             } else {

@@ -141,6 +141,8 @@ struct Walk<'x> {
     /// End tags that closed nothing, less the elements that ended without one.
     n_stray: usize,
     annex: bool,
+    /// Whether a body was seen.
+    has_body: bool,
     /// Depth of the recital that is open, and whether it has text yet.
     recital: Option<(usize, bool)>,
     /// Depth of a paragraph whose class says that it is a heading.
@@ -161,6 +163,7 @@ pub(super) fn walk(xml: &str) -> Result<Walked, XmlError> {
         names: Vec::new(),
         n_stray: 0,
         annex: false,
+        has_body: false,
         recital: None,
         heading: None,
         section: None,
@@ -246,7 +249,10 @@ impl<'x> Walk<'x> {
             "meta" => Room::Meta,
             "coverPage" | "preface" => Room::Cover,
             "preamble" => body(Part::Preamble),
-            "mainBody" | "body" | "conclusions" => body(Part::Operative),
+            "mainBody" | "body" | "conclusions" => {
+                self.has_body = true;
+                body(Part::Operative)
+            }
             "attachments" | "components" => {
                 self.annex = true;
                 Room::Body(Part::Annex)
@@ -572,7 +578,9 @@ impl<'x> Walk<'x> {
                 "expected the end of every element, but the file ends before (is it cut off?)".to_owned();
             return Err(XmlError { message, at });
         }
-        if self.xml.trim().is_empty() || (self.out.blocks.is_empty() && self.out.meta.cover.is_empty()) {
+        if self.xml.trim().is_empty()
+            || (!self.has_body && self.out.blocks.is_empty() && self.out.meta.cover.is_empty())
+        {
             let message = "expected Akoma Ntoso with a cover page and a body, but found neither".to_owned();
             return Err(XmlError { message, at: 0 });
         }

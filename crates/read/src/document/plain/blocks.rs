@@ -446,6 +446,9 @@ impl<'t> Builder<'_, 't> {
     fn close(&mut self) {
         if let Some(mut block) = self.open.take() {
             block.text.trim_end();
+            if block.text.is_empty() && block.number.is_none() {
+                return;
+            }
             self.split_double_number(block);
         }
     }
