@@ -29,7 +29,9 @@ static MEETING: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Returns the number of the meeting that a text names first.
 pub fn meeting(text: &str) -> Option<u32> {
-    figures(&MEETING.as_ref()?.captures(text)?[1])
+    // Letters alone are a word, as in `at its meeting`.
+    let mut found = MEETING.as_ref()?.captures_iter(text);
+    figures(&found.find(|c| c[1].bytes().any(|b| b.is_ascii_digit()))?[1])
 }
 
 /// Reads a number in which a scanner took letters for figures.
