@@ -30,6 +30,68 @@ impl<'c> Words<'c> {
         self.lower.split(|c: char| !c.is_alphanumeric()).any(starts)
     }
 
+    /// Returns whether the clause is about the operation itself: it names it, or begins with it.
+    pub fn is_on_operation(&self) -> bool {
+        let named = self
+            .found()
+            .iter()
+            .any(|f| matches!(&f.what, Noted::Operation(o) if Some(o) == self.claim.about.as_ref()));
+        let starts = [
+            "it ",
+            "its ",
+            "the mission",
+            "the force",
+            "the operation",
+            "the task force",
+            "the observers",
+            "which ",
+            "created",
+            "set up",
+            "established",
+            "founded",
+            "launched",
+            "born",
+            "the un ",
+            "the united nations",
+            "the authority",
+            "the office",
+        ];
+        named || starts.iter().any(|s| self.lower.starts_with(s))
+    }
+
+    /// Returns whether the clause speaks of a force that is not the operation spoken of: another organisation's, a
+    /// coalition's, or a State's own contingent.
+    pub fn is_on_another_force(&self, hosts: &[MemberCode]) -> bool {
+        let named = self.found().iter().any(|f| matches!(f.what, Noted::Operation(_)));
+        let other = [
+            "multinational force",
+            "-led ",
+            "african union",
+            "nato",
+            "european union force",
+            "coalition",
+            "bundeswehr",
+            "au force",
+            "au mission",
+        ];
+        let sends = self.has_stem(&[
+            "deploy",
+            "send",
+            "sent",
+            "contribut",
+            "pledg",
+            "withdraw",
+            "announc",
+            "offer",
+        ]);
+        let by_state = self
+            .states()
+            .first()
+            .is_some_and(|(c, r)| r.start < 30 && !hosts.contains(c));
+        (!named && other.iter().any(|w| self.lower.contains(w)))
+            || (sends && by_state && !self.lower.contains("council"))
+    }
+
     pub fn found(&self) -> &'c [Found] {
         &self.claim.body.found
     }

@@ -122,6 +122,13 @@ fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Finding {
         // What was said in the Council is a matter of its records first.
         return event::spoken_in_council(ground, words);
     }
+    let of_operation = matches!(
+        words.claim.kind,
+        ClaimKind::MandateEnd | ClaimKind::Establishment | ClaimKind::Strength | ClaimKind::Task
+    );
+    if of_operation && words.is_on_another_force(ground.hosts(words.claim.about.as_deref())) {
+        return Finding::not_covered("it speaks of another force, which the record does not follow");
+    }
     let by_kind = match words.claim.kind {
         ClaimKind::VotingRule => rule::judge(ground, words),
         ClaimKind::Membership => seats::judge(ground, words),

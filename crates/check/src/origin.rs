@@ -6,20 +6,32 @@ use crate::{Evidence, Finding, period};
 use penholder_mandate::Timeline;
 use penholder_read::reading::When;
 use penholder_record::MandateDecision;
-use penholder_words::{Action, Date, Symbol};
+use penholder_words::{Action, Date, Symbol, Verdict};
 
 /// Judges a claim on the beginning of an operation, or on its taking over from another.
 pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
     let about = words.claim.about.as_deref()?;
     let whens: Vec<&When> = words.whens().into_iter().map(|(w, _)| w).collect();
     let numbers = words.resolutions();
+    let finding = by_words(ground, words, about, &whens, &numbers)?;
+    // "Launched an offensive" begins something else: only what is said of the operation itself can be wrong.
+    (finding.verdict != Verdict::Contradicted || words.is_on_operation()).then_some(finding)
+}
+
+fn by_words(
+    ground: &Ground<'_>,
+    words: &Words<'_>,
+    about: &str,
+    whens: &[&When],
+    numbers: &[u16],
+) -> Option<Finding> {
     if is_transfer(words) {
-        return transfer(ground, words, about, &whens, &numbers).or_else(|| started(ground, about, &whens));
+        return transfer(ground, words, about, whens, numbers).or_else(|| started(ground, about, whens));
     }
     if whens.is_empty() && numbers.is_empty() && words.duration().is_some() {
         return period::judge(ground, words);
     }
-    beginning(ground, words, about, &whens, &numbers)
+    beginning(ground, words, about, whens, numbers)
 }
 
 /// Judges "takes over on 1 June" by the day on which the operation started.

@@ -176,6 +176,10 @@ fn sets(row: &MandateDecision) -> Vec<Set<'_>> {
 
 /// Returns whether an end of the record is what the claim means; a day on either side of midnight is the same.
 fn means(when: &When, end: Date) -> bool {
+    // A year alone names no end.
+    if (when.last - when.first).get_days() > 31 {
+        return false;
+    }
     if when.holds(end) {
         return true;
     }
@@ -392,7 +396,12 @@ fn by_date(
         return by_texts(ground, timeline, when).filter(|f| f.verdict != Verdict::BorneOut);
     }
     // In force: the end that stands on the article's day.
-    if let Some(set) = standing.iter().rev().find(|s| means(when, s.end)) {
+    let mandate = words.bare.contains("mandate");
+    let fits = |s: &&&Set<'_>| {
+        means(when, s.end)
+            && !(mandate && (s.what.starts_with("withdrawal") || s.what.starts_with("liquidation")))
+    };
+    if let Some(set) = standing.iter().rev().find(fits) {
         if let Some(day) = decided.filter(|d| d.last <= ground.on)
             && !all.iter().any(|s| means(when, s.end) && day.holds(s.row.date))
         {

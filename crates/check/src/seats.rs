@@ -10,10 +10,21 @@ use penholder_words::{Date, MemberCode, Symbol, Verdict};
 
 /// Judges a claim on a seat, its kind, or the presidency.
 pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
-    // Whether nobody else sits is another question than whether these do.
-    if words.has(&["only", "sole", "the first time"]) {
+    // Whether nobody else sits is another question than whether these do: that these do not is told all the same.
+    if words.has(&[
+        "by members",
+        "by council members",
+        "told members",
+        "members of the council for",
+        "council members must",
+    ]) {
         return None;
     }
+    let alone = words.has(&["only", "sole", "the first time"]);
+    seated(ground, words).filter(|f| !alone || f.verdict == Verdict::Contradicted)
+}
+
+fn seated(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
     let member = subject(words)?;
     let when = words.whens().last().map(|(w, _)| **w);
     let name = ground.record.state_name(member, ground.on);

@@ -234,6 +234,8 @@ pub(crate) fn equals(figure: &Figure, number: f64) -> bool {
         Precision::About => share <= 0.05,
         Precision::Over => number >= figure.value * 0.995 && share <= 0.10,
         Precision::Under => number <= figure.value && share <= 0.10,
+        // "Up to 26,000" rounds as newspapers do.
+        Precision::UpTo if figure.value >= 10_000.0 && figure.value % 1000.0 == 0.0 => share <= 0.02,
         Precision::Exact | Precision::UpTo => (figure.value - number).abs() < 0.5,
     }
 }
@@ -510,6 +512,10 @@ fn wrong(ground: &Ground<'_>, in_force: &[&StrengthRow], figures: &[Asked<'_>]) 
         .filter(|r| r.component == asked.components[0])
         .collect();
     let [row] = of_component[..] else { return None };
+    let all: f64 = in_force.iter().map(|r| f64::from(r.number)).sum();
+    if (asked.figure.value - all).abs() <= all * 0.1 {
+        return None;
+    }
     (!asked.equals(f64::from(row.number))).then(|| {
         Finding::contradicted(
             format!("In force on {}: {}.", ground.on, list(in_force)),

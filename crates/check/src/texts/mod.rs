@@ -153,7 +153,9 @@ pub(crate) fn judge(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding> {
     for (at, text) in texts.iter().enumerate() {
         // A recital tells what was so before; only what the Council says of itself may stand there.
         let operative = words.claim.kind != ClaimKind::Statement;
-        if let Some((paragraph, _)) = best(ground, text, &bag, operative) {
+        // What happened is told less surely by like words than what was ordered.
+        let firm = |found: &(&TextParagraph, f64)| words.claim.kind != ClaimKind::Event || found.1 >= 0.7;
+        if let Some((paragraph, _)) = best(ground, text, &bag, operative).filter(firm) {
             let evidence = Evidence::new(text.symbol.clone(), Some(&paragraph.id), "says so");
             if exclusive {
                 return widened_since(ground, words, text, evidence);

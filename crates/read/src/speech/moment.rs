@@ -165,8 +165,12 @@ fn resolve(c: &Captures<'_>, context: &Context<'_>) -> Option<When> {
     if let Some(r) = c.name("rel") {
         return relative(r.as_str(), context.anchor?);
     }
-    let year = c.name("y6")?.as_str().parse().ok()?;
-    Some(partial(PartialDate::Year(year), true))
+    let year: i16 = c.name("y6")?.as_str().parse().ok()?;
+    let end = c.name("p6").is_some_and(|p| p.as_str() == "end of");
+    Some(match end {
+        true => day_when(Date::new(year, 12, 31).ok()?, true),
+        false => partial(PartialDate::Year(year), true),
+    })
 }
 
 fn day_when(day: Date, year_given: bool) -> When {
