@@ -3,6 +3,7 @@
 //! The tasks read files and print; none of this is part of the program that users run.
 
 mod compile;
+mod corpus_diff;
 mod fields;
 mod fits;
 mod sheet;
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask compile-record|fit-forecasts [--check]
+  corpus-diff             read the whole corpus and print what a change gained and lost since the last run
   compile-record          read ../shared and data/hand, write the tables under data/
   compile-record --check  write nothing; exit 1 with the first difference if data/ is not what compilation gives
   fit-forecasts           fit the forecast for every year, write data/forecast_fits.csv; after compile-record
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         ["compile-record"] => compile::write(&shared(), &root().join("data")),
         ["fit-forecasts"] => fits::run(&root().join("data"), false),
         ["fit-forecasts", "--check"] => fits::run(&root().join("data"), true),
+        ["corpus-diff"] => corpus_diff::run(&shared(), &root()),
         ["compile-record", "--check"] => compile::check(&shared(), &root().join("data")),
         _ => {
             eprintln!("{USAGE}");

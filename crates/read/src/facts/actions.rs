@@ -4,7 +4,7 @@ use super::context::{Context, Ruled, View};
 use super::lang::{Actor, Move, Verb};
 use super::names::Who;
 use super::pattern::Found;
-use super::period::{self, End};
+use super::period::{self, End, Lead};
 use super::powers;
 use super::token::{Kind, Length, Token};
 use crate::reading::PhaseKind;
@@ -37,6 +37,7 @@ pub(crate) fn events(context: &Context<'_>) -> Vec<Event> {
             in_clause(context, index, view, clause, &mut out);
         }
     }
+    withdrawals(context, &mut out);
     later_periods(context, &mut out);
     settle(&mut out);
     out
@@ -339,6 +340,44 @@ fn ends_on(context: &Context<'_>, view: &View<'_>, range: &Range<usize>) -> Opti
             tokens: now..now + 1,
         })
     })
+}
+
+/// Finds the day by which an operation that is ended has to have left.
+fn withdrawals(context: &Context<'_>, out: &mut Vec<Event>) {
+    let Some(ended) = out.iter().find(|e| e.action == Action::Terminate).cloned() else {
+        return;
+    };
+    for (index, view) in context.operative() {
+        let tokens = &view.cut.tokens;
+        for clause in view
+            .clauses
+            .iter()
+            .filter(|c| c.verb.decides() || c.verb == Verb::Request)
+        {
+            let range = clause.tokens.clone();
+            let leaves = range
+                .clone()
+                .find(|&i| tokens[i].starts(&["withdraw", "retrait", "drawdown"]));
+            let day = range.clone().find_map(|i| match tokens[i].kind {
+                Kind::Date(date) if context.adopted().is_none_or(|a| date >= a) => {
+                    let lead = period::lead(tokens, i, context.lang);
+                    matches!(lead, Some(Lead::By | Lead::Until)).then_some((date, i))
+                }
+                _ => None,
+            });
+            if let (Some(at), Some((date, i))) = (leaves, day) {
+                out.push(Event {
+                    view: index,
+                    seen: index,
+                    tokens: at..at + 1,
+                    end: None,
+                    phases: vec![(PhaseKind::WithdrawalUntil, date, i..i + 1)],
+                    ..ended.clone()
+                });
+                return;
+            }
+        }
+    }
 }
 
 /// Finds the period of an operation that is established in one clause and given its period in another.

@@ -18,7 +18,7 @@ const PHRASES: &[(ConsentStatus, &str)] = &[
     (ConsentStatus::Requested, "at|upon the request of the parties"),
     (ConsentStatus::Given, "agreement in principle"),
     (ConsentStatus::Given, "in favour of ~12 operation|peacekeeping|force"),
-    (ConsentStatus::Requested, "request ~4 for ~3 military|peacekeeping|un ~2 assistance|operation|mission|force"),
+    (ConsentStatus::Requested, "request ~4 for ~3 military|peacekeeping|un ~2 assistance|operation|mission|force|action"),
     (ConsentStatus::Requested, "government|president|authorities|minister|ministers ~20 request|requested|requesting|requests"),
     (ConsentStatus::Requested, "letter* ~14 minister|president|government|authorities|representative ~20 requesting|requested|request"),
     (ConsentStatus::Given, "government* ~6 agreed|consented"),
@@ -42,7 +42,7 @@ fn in_view(context: &Context<'_>, view: &View<'_>) -> Option<Consent> {
     found.sort_by_key(|(status, _)| *status != ConsentStatus::Withdrawn);
     let (status, place) = found.into_iter().find(|(status, p)| {
         let consents = *status == ConsentStatus::Given && tokens[p.start].is(&["consent"]);
-        about_operation(context, view, p.start..p.end)
+        (of_parties(tokens, p.start..p.end) || about_operation(context, view, p.start..p.end))
             && (consents || named_act(tokens, p.start) || recites(view))
     })?;
     let date = tokens.iter().find_map(|t| match t.kind {
@@ -68,6 +68,12 @@ fn in_view(context: &Context<'_>, view: &View<'_>) -> Option<Consent> {
         para: view.para.id.clone(),
         span: view.cut.span(&view.para.text, &(place.start..place.end)),
     })
+}
+
+/// Says whether the words are those of parties who agree to a plan with an operation in it.
+fn of_parties(tokens: &[Token<'_>], place: Range<usize>) -> bool {
+    let named = !tokens[place.start].is(&["consent"]);
+    named && tokens[place].iter().any(|t| t.is(&["principle", "parties"]))
 }
 
 /// Says whether a request or agreement is named as somebody's: "the request of the Government".
@@ -108,6 +114,7 @@ fn about_operation(context: &Context<'_>, view: &View<'_>, place: Range<usize>) 
             "mandate",
             "observers",
             "presence",
+            "presences",
             "force",
             "mission",
             "operation",

@@ -298,14 +298,17 @@ impl<'a> Context<'a> {
                 });
             }
         }
-        mandate
-            .phases
-            .extend(event.phases.iter().map(|p| crate::reading::Phase {
-                kind: p.0,
-                date: p.1,
-                para: view.para.id.clone(),
-                span: view.cut.span(&view.para.text, &p.2),
-            }));
+        for (kind, date, tokens) in &event.phases {
+            let known = mandate.phases.iter().any(|p| (p.kind, p.date) == (*kind, *date));
+            if !known {
+                mandate.phases.push(crate::reading::Phase {
+                    kind: *kind,
+                    date: *date,
+                    para: view.para.id.clone(),
+                    span: view.cut.span(&view.para.text, tokens),
+                });
+            }
+        }
     }
 }
 

@@ -18,6 +18,8 @@ mod reporting;
 mod strength;
 mod task_table;
 mod tasks;
+#[cfg(test)]
+mod tests;
 mod token;
 
 use crate::document::Document;
