@@ -401,6 +401,7 @@ fn by_date(
         means(when, s.end)
             && !(mandate && (s.what.starts_with("withdrawal") || s.what.starts_with("liquidation")))
     };
+    let fits_any = |s: &&Set<'_>| fits(&s);
     if let Some(set) = standing.iter().rev().find(fits) {
         if let Some(day) = decided.filter(|d| d.last <= ground.on)
             && !all.iter().any(|s| means(when, s.end) && day.holds(s.row.date))
@@ -429,7 +430,7 @@ fn by_date(
             vec![set.evidence()],
         ));
     }
-    if let Some(set) = all.iter().rev().find(|s| means(when, s.end)) {
+    if let Some(set) = all.iter().rev().find(fits_any) {
         let mut evidence = vec![set.evidence()];
         let meant_then = words.has(&[
             "had been due",
@@ -462,6 +463,7 @@ fn by_date(
     }
     let current_set = current_set?;
     // Only a claim on the mandate itself is contradicted by its end.
+    let other_deadline = words.has_stem(&["review", "report", "elect", "begin", "start", "complet"]);
     let on_mandate = words.bare.contains("mandate")
         || words.bare.contains("period")
         || words.bare.contains("extend")
@@ -469,7 +471,7 @@ fn by_date(
         || words.bare.contains("prolong")
         || (words.bare.contains("stay") && words.bare.contains("may"));
     // A rest of a year or month that the end lies close to is loose speech, no contradiction.
-    (on_mandate && when.day().is_some() && !past_tense(words)).then(|| {
+    (on_mandate && !other_deadline && when.day().is_some() && !past_tense(words)).then(|| {
         Finding::contradicted(
             format!(
                 "The period ends on {} by {}.",
