@@ -96,7 +96,20 @@ fn mali(driver: &Driver, at: SocketAddr, width: u32, scripts: bool) {
     window.wait_for(".standing", "Adopted, 14-0-1");
     fits(&window, width);
     shot(&window, &name("vote"));
+
+    window.follow("Check");
+    window.wait_for("h1", "Check an article");
+    window.type_into("#text", ARTICLE);
+    window.click("main form button");
+    window.wait_for(".claims", "borne out");
+    window.wait_for(".claims", "S/RES/2640 (2022), para. 15");
+    fits(&window, width);
+    shot(&window, &name("check"));
 }
+
+/// Our own report in the genre's style.
+const ARTICLE: &str = "Council weighs future of Mali mission\n16 June 2023\n\nThe mandate of MINUSMA ends on 30 June 2023. \
+                       A resolution needs nine votes in the Council and no veto. The mission was set up in 2011.\n";
 
 #[test]
 fn the_mali_case_on_phone_and_desk_with_scripts_and_without() {
@@ -129,6 +142,7 @@ const KINDS: &[&str] = &[
     "/compare",
     "/compare/2584/2640",
     "/check",
+    "/calendar?on=2023-06-16&operation=MINUSMA",
     "/vote/on/2023-06-30?no=RUS&abstain=CHN&absent=GAB",
     "/about",
     "/operations/MINUSAM",

@@ -181,6 +181,13 @@ fn a_body_where_none_is_wanted_and_one_that_never_ends() {
             .write_all(b"GET /operations HTTP/1.1\r\nHost: a\r\nX-Slow: ")
             .unwrap();
     }
+    let mut waiting: Vec<TcpStream> = (0..20).map(|_| TcpStream::connect(server()).unwrap()).collect();
+    for stream in &mut waiting {
+        let head = "POST /check.json HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 900000\r\n\r\nThe ";
+        stream.write_all(head.as_bytes()).unwrap();
+    }
+    undisturbed();
+    drop((slow, waiting));
     undisturbed();
 }
 

@@ -276,3 +276,55 @@ fn an_article_that_cannot_be_checked_is_told_why() {
         }
     });
 }
+
+#[test]
+fn the_calendar_can_be_subscribed_to() {
+    run(async {
+        let pages = pages();
+        let ics = get(&pages, "/calendar.ics?operation=MINUSMA").await;
+        assert_eq!(ics.header("content-type"), "text/calendar; charset=utf-8");
+        assert!(
+            ics.text.starts_with("BEGIN:VCALENDAR") && ics.text.contains("20230630"),
+            "{}",
+            ics.text
+        );
+        let atom = get(&pages, "/calendar.atom?country=MLI&kind=expiry").await;
+        assert_eq!(atom.header("content-type"), "application/atom+xml");
+        assert!(
+            atom.text.contains("<feed") && atom.text.contains("MINUSMA"),
+            "{}",
+            atom.text
+        );
+        let page = get(&pages, "/calendar?operation=MINUSMA").await;
+        assert!(
+            page.text
+                .contains("href=\"webcal://penholder.test/calendar.ics?operation=MINUSMA\"")
+        );
+        assert_eq!(
+            get(&pages, "/calendar.json?days=99999").await.status,
+            StatusCode::BAD_REQUEST
+        );
+    });
+}
+
+#[test]
+fn a_number_or_symbol_leads_straight_to_its_document() {
+    run(async {
+        let pages = pages();
+        for (asked, to) in [
+            ("2640", "/decisions/2640"),
+            ("S/RES/2640%20(2022)", "/decisions/2640"),
+            ("resolution+2640", "/decisions/2640"),
+            ("No.+2640+(2022)", "/decisions/2640"),
+            ("minusma", "/operations/MINUSMA"),
+            ("Mali", "/operations/MINUSMA"),
+        ] {
+            assert_eq!(
+                get(&pages, &format!("/find?q={asked}")).await.header("location"),
+                to,
+                "{asked}"
+            );
+        }
+        assert_eq!(get(&pages, "/find?q=MINUSAM").await.status, StatusCode::NOT_FOUND);
+    });
+}

@@ -2,10 +2,12 @@
 
 mod about;
 mod assets;
+mod calendar;
 mod check;
 mod compare;
 mod decision;
 mod decisions;
+mod find;
 mod life;
 mod members;
 mod operation;
@@ -33,6 +35,7 @@ pub const NAVIGATION: &[(&str, &str, &str)] = &[
     ("/operations", "Operations", "Opérations"),
     ("/decisions", "Decisions", "Décisions"),
     ("/members", "Members", "Membres"),
+    ("/calendar", "Calendar", "Calendrier"),
     ("/vote", "Vote", "Vote"),
     ("/compare", "Compare", "Comparer"),
     ("/check", "Check", "Vérifier"),
@@ -66,6 +69,8 @@ pub fn routes() -> Router<Arc<Site>> {
         )
         .route("/compare", page(compare::form))
         .route("/compare/{from}/{to}", page(compare::page))
+        .route("/calendar", page(calendar::page))
+        .route("/find", page(find::page))
         .route("/about", page(about::page))
         .route("/healthz", get(|| async { "ok\n" }))
         .merge(assets::routes())

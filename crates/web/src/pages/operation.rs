@@ -228,6 +228,10 @@ impl OperationPage<'_> {
         self.f.operation(&self.brief.operation)
     }
 
+    fn slug(&self) -> String {
+        slug(&self.brief.operation)
+    }
+
     fn known(&self) -> bool {
         self.brief.status != Status::NotEstablished
     }
