@@ -88,10 +88,7 @@ fn a_renewal_has_its_day_and_its_ceilings() {
         "en",
         date(2014, 6, 25),
         &[
-            (
-                "pp1",
-                "Acting under Chapter VII of the Charter of the United Nations,",
-            ),
+            ("pp1", "Now acting under Chapter VII,"),
             (
                 "1",
                 "Decides to extend the mandate of UNXA, within ceilings of 9,200 military personnel and 1,300 police personnel, until 30 June 2015;",
@@ -239,7 +236,7 @@ fn reports_have_their_rhythm() {
             ("1", "Decides to extend the mandate of UNXA until 30 June 2015;"),
             (
                 "2",
-                "Requests the Secretary-General to report to the Council every three months on these matters;",
+                "Requests the Secretary-General to report every three months to the Council on Xanadu;",
             ),
         ],
     );
