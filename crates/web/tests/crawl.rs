@@ -115,7 +115,11 @@ fn every_page_is_there_and_sound() {
                 if inside && seen.insert(own.clone()) {
                     waiting.push_back(own);
                 }
-                if !link.starts_with('/') && !link.starts_with("http") && !link.is_empty() {
+                if !link.starts_with('/')
+                    && !link.starts_with("http")
+                    && !link.starts_with("webcal:")
+                    && !link.is_empty()
+                {
                     wrong.push(format!("{address}: leads to `{link}`"));
                 }
             }

@@ -22,6 +22,9 @@ const FORMS: &[Format] = &[
     Format::Csl,
 ];
 
+/// The forms of a decision without votes of members.
+const WITHOUT_VOTE: &[Format] = &[Format::Html, Format::Json, Format::Csv, Format::Bib, Format::Csl];
+
 #[derive(Template)]
 #[template(path = "decision.html")]
 struct DecisionPage<'a> {
@@ -59,7 +62,7 @@ pub fn page(site: &Site, ask: &Ask) -> Result<Reply, WebError> {
     let frame = if horseshoe.is_some() {
         frame.pictured(format!("/decisions/{}.svg", shown.number))
     } else {
-        frame
+        frame.forms(WITHOUT_VOTE)
     };
     if ask.format == Format::Svg {
         let picture = horseshoe.ok_or_else(|| no_such_form(&frame))?;

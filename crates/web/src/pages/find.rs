@@ -10,9 +10,9 @@ use penholder_words::Symbol;
 
 /// Answers with the address of what was asked for: an exact number or symbol first, then a name.
 pub fn page(site: &Site, ask: &Ask) -> Result<Reply, WebError> {
-    let asked = ask
-        .get("q")
-        .ok_or_else(|| WebError::bad("expected a number, a symbol or a name"))?;
+    let Some(asked) = ask.get("q") else {
+        return Reply::elsewhere("/");
+    };
     let bare = asked.trim_start_matches(|c: char| !c.is_ascii_digit());
     let number = asked.parse::<Symbol>().ok().and_then(|s| s.resolution_number());
     // "resolution 2640" and "No. 2640 (2022)" name a number as well.
