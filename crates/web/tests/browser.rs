@@ -3,7 +3,11 @@
 //! Skipped with a line where chromedriver is not here. `PENHOLDER_SHOTS` names a folder for pictures of the pages;
 //! `PENHOLDER_AXE` names `axe.min.js` (`.ci/run` fetches it).
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot drive must fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot drive must fail"
+)]
 
 mod common;
 #[path = "common/driver.rs"]

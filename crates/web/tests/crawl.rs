@@ -1,6 +1,10 @@
 //! Every page that can be reached from the start, in one run: all there, all sound.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot ask must fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot ask must fail"
+)]
 
 mod common;
 #[path = "common/html.rs"]

@@ -1,6 +1,10 @@
 //! Questions that nobody asks in good faith, over a real port: the right status, the one error shape, nothing disturbed.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot ask must fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot ask must fail"
+)]
 
 mod common;
 

@@ -1,6 +1,10 @@
 //! What pages answer, asked without a port.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot ask must fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot ask must fail"
+)]
 
 mod common;
 

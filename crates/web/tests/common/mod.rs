@@ -1,7 +1,11 @@
 //! The site without a port.
 
 #![allow(dead_code, reason = "each test uses its part")]
-#![allow(clippy::unwrap_used, reason = "a test that cannot ask must fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot ask must fail"
+)]
 
 use axum::Router;
 use axum::body::Body;
