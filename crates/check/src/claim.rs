@@ -157,7 +157,7 @@ pub(crate) fn has(lower: &str, words: &[&str]) -> bool {
                 && !lower[at + w.len()..].starts_with(char::is_alphanumeric)
         })
     };
-    words.iter().any(|w| whole(w))
+    words.iter().any(whole)
 }
 
 /// Blanks what was found, so that words inside dates and names are not taken for others.

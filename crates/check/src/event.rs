@@ -59,14 +59,12 @@ pub(crate) fn consent(ground: &Ground<'_>, words: &Words<'_>) -> Option<Finding>
     if !asks || !by_host {
         return None;
     }
-    let rows = ground.record.consent.of(about).iter();
-    let row = rows
-        .filter(|r| {
-            r.known_from <= ground.on
-                && r.status == ConsentStatus::Withdrawn
-                && r.symbol.resolution_number().is_some()
-        })
-        .next_back()?;
+    let mut rows = ground.record.consent.of(about).iter();
+    let row = rows.rfind(|r| {
+        r.known_from <= ground.on
+            && r.status == ConsentStatus::Withdrawn
+            && r.symbol.resolution_number().is_some()
+    })?;
     let whens = words.whens();
     // The day of the request must be the one that the record has, where both give one.
     let since = row.since.map(|s| s.first_day());

@@ -203,7 +203,11 @@ fn kind_fits(ground: &Ground<'_>, words: &Words<'_>, member: MemberCode) -> bool
             "permanent seat",
             "permanent",
         ]);
-    !(says_elected && is_permanent) && !(says_permanent && !is_permanent)
+    if is_permanent {
+        !says_elected
+    } else {
+        !says_permanent
+    }
 }
 
 /// Judges who presides: in the month that is named, else in the article's own.

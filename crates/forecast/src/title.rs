@@ -1,7 +1,7 @@
 //! How alike two titles are.
 
 use rustc_hash::FxHashMap as HashMap;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 const EMPTY_WORDS: [&str; 16] = [
     "on", "of", "the", "in", "and", "to", "for", "a", "an", "by", "un", "at", "its", "with", "from", "",
@@ -48,7 +48,8 @@ impl Vocabulary {
     }
 }
 
-fn split(title: &str) -> HashSet<String> {
+/// Returns the words in order of the alphabet, so that their numbers, and sums over them, are the same every time.
+fn split(title: &str) -> BTreeSet<String> {
     let lower = title.to_lowercase();
     let words = lower.split(|c: char| !(c.is_ascii_alphanumeric() || c == '\''));
     words

@@ -6,7 +6,7 @@ use crate::reading::{ParagraphFacts, Reading};
 use crate::speech::{self, Names};
 use crate::{ReadError, cites, facts, verbs};
 use penholder_text::{decode, gunzip, is_gzip};
-use penholder_words::{Date, DocumentKind, Lexicon};
+use penholder_words::{Date, DocumentKind, Lexicon, Symbol};
 use std::sync::OnceLock;
 
 /// A reader with its names made ready, for many documents.
@@ -137,6 +137,10 @@ impl Reader {
             })
             .collect();
         let head = document.head;
+        // A verbatim record tells its meeting by its symbol alone.
+        let meeting = head
+            .meeting
+            .or_else(|| head.symbol.as_ref().and_then(Symbol::meeting_number));
         Reading {
             kind: document.kind,
             format: document.format,
@@ -144,7 +148,7 @@ impl Reader {
             symbol: head.symbol,
             title: head.title,
             adopted: head.date,
-            meeting: head.meeting,
+            meeting,
             draft: head.draft,
             sponsors: head.sponsors,
             lang: head.lang,

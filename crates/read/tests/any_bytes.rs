@@ -1,5 +1,7 @@
 //! Laws that hold for any bytes: no panic, paragraphs in order without overlap, places inside the file.
 
+#![allow(clippy::panic, reason = "a test that cannot go on must fail")]
+
 use penholder_read::{Reader, document::Document};
 use penholder_words::Lexicon;
 use proptest::prelude::*;

@@ -1,5 +1,7 @@
 //! Every operation on every day, and days checked by hand.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
+
 use penholder_mandate::Timeline;
 use penholder_words::{Date, Status};
 

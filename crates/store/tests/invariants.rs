@@ -1,5 +1,7 @@
 //! Invariants of the whole record.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
+
 use penholder_record::{Record, VoteRecord};
 use penholder_words::{Action, Date, Modality};
 use std::collections::BTreeSet;

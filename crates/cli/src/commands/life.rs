@@ -35,7 +35,7 @@ pub fn chart(life: &LifeAnswer, width: usize) -> String {
         .max()
         .unwrap_or(0);
     let mut out = format!(
-        "{}, {} to {}: ─ authorised (military and police), ● deployed\n\n",
+        "{}, {} to {}\n─ authorised (military and police), ● deployed\n\n",
         life.operation, first.from, last.until
     );
     if top > 0 {

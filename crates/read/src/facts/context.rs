@@ -21,7 +21,8 @@ pub(crate) struct Source {
 impl Source {
     /// Brings every paragraph into plain spelling and finds the operations in it.
     ///
-    /// Where no operative paragraph names an operation, nothing can be decided on one and the rest is left unread.
+    /// Where no operative paragraph names an operation, or speaks of a force or mission that the recitals may name,
+    /// nothing can be decided on one and the rest is left unread.
     pub(crate) fn new(document: &Document, names: &Names) -> Self {
         let on = document.head.date;
         let mut source = Source {
@@ -30,7 +31,7 @@ impl Source {
             title: Vec::new(),
         };
         source.fill(document, names, |part| part == Part::Operative);
-        if source.names_an_operation() {
+        if source.mentions.iter().any(|m| !m.is_empty()) {
             source.fill(document, names, |part| part == Part::Preamble);
             let title = document.head.title.as_deref().unwrap_or("");
             source.title = names.mentions(&Norm::new(title), title, on);

@@ -321,7 +321,8 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles() {
-        for pattern in [&MOMENT] {
+        {
+            let pattern = &MOMENT;
             assert!(pattern.is_some());
         }
     }

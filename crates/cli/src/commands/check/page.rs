@@ -70,6 +70,9 @@ fn article(page: &mut String, answer: &CheckAnswer<'_>, text: &str, width: usize
     }
 }
 
+/// Marks of one row, and the stretches of text under them.
+type Row = (Vec<usize>, Vec<(usize, usize)>);
+
 fn paragraph(
     page: &mut String,
     text: &str,
@@ -81,7 +84,7 @@ fn paragraph(
     let line = &text[range.clone()];
     // Words keep their bytes, so that each knows whether it lies in a claim.
     let mut at = 0;
-    let mut rows: Vec<(Vec<usize>, Vec<(usize, usize)>)> = vec![Default::default()];
+    let mut rows: Vec<Row> = vec![Default::default()];
     let mut used = 0;
     for word in line.split_whitespace() {
         let from = at + line[at..].find(word).unwrap_or(0);

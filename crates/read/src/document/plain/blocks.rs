@@ -86,11 +86,9 @@ fn body_start(lines: &[Line<'_>]) -> usize {
         return at;
     }
     let near = &near[..near.len().min(HEAD)];
-    let last_head = near
-        .iter()
+    near.iter()
         .rposition(|l| l.kind == LineKind::Head)
-        .map_or(0, |at| at + 1);
-    last_head
+        .map_or(0, |at| at + 1)
 }
 
 /// Returns whether lines end at the page's width: few are longer than a printed line.
@@ -264,9 +262,7 @@ impl<'t> Builder<'_, 't> {
             (false, true) => {
                 !self.furniture || opening.is_some() || self.part != Part::Preamble || self.full_stop()
             }
-            (false, false) => {
-                opening.is_some() && !self.furniture || self.part == Part::Operative && !self.furniture
-            }
+            (false, false) => !self.furniture && (opening.is_some() || self.part == Part::Operative),
             (true, true) => {
                 self.blank && (opening.is_some() || !self.furniture)
                     || opening.is_some() && self.part == Part::Preamble
