@@ -49,7 +49,7 @@ pub(crate) fn figures(text: &str) -> Option<u32> {
         .ok()
 }
 
-/// Reads a line such as `Adopted by the Security Council at its 7727th meeting, on 29 June 2016`.
+/// Reads a line such as `Adopted by the Security Council at its Nth meeting, on 29 June 2016`.
 pub fn in_line(line: &str) -> Option<Adoption> {
     let mention = days::first_day(line);
     let found = Adoption {
@@ -68,10 +68,10 @@ mod tests {
     #[test]
     fn lines_of_adoption_in_both_languages() {
         let english =
-            in_line("Adopted by the Security Council at its 7727th meeting, on 29 June 2016").unwrap();
+            in_line("Adopted by the Security Council at its 7777th meeting, on 29 June 2016").unwrap();
         assert_eq!(
             (english.date, english.meeting),
-            (Some(date(2016, 6, 29)), Some(7727))
+            (Some(date(2016, 6, 29)), Some(7777))
         );
         let french =
             in_line("Adoptée par le Conseil de sécurité à sa 9082e séance, le 29 juin 2022").unwrap();

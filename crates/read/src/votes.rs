@@ -1,6 +1,6 @@
 //! Votes as the closing lines of old texts give them.
 //!
-//! `Adopted at the 942nd meeting by 9 votes to none, with 2 abstentions (France, …)`, `Adopted unanimously …`, and
+//! `Adopted at the Nth meeting by 9 votes to none, with 2 abstentions (France, …)`, `Adopted unanimously …`, and
 //! the footnote `One member (China) did not participate in the voting`.
 
 use crate::adoption;

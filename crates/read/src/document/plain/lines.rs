@@ -80,7 +80,7 @@ const PATTERNS: &[(LineKind, &str)] = &[
         LineKind::Head,
         r"^(?i:Resolution|Résolution)\s+[0-9]{1,4}\s?\([0-9]{4}\)\s?\*?[.,]?(?:\s+of\s.{0,40})?$",
     ),
-    // `Resolution 918 (1994) Adopted by the Security Council at its 3377th meeting,`
+    // `Resolution 918 (1994) Adopted by the Security Council at its Nth meeting,`
     (
         LineKind::Head,
         r"^(?i:Resolution|Résolution)\s+[0-9]{1,4}\s?\([0-9]{4}\)\s+Adopt",
@@ -100,11 +100,11 @@ const PATTERNS: &[(LineKind, &str)] = &[
         LineKind::Head,
         r"^(?i:Resolution)\s+[0-9]{1,4}(?:\s?\([0-9-]{4,5}\))?$",
     ),
-    // `Security Council Resolution S/RES/936 (1994), Resolution 936 (1994) Adopted by …`
+    // `Security Council Resolution S/RES/N (1994), Resolution N (1994) Adopted by …`
     (LineKind::Head, r"^Security Council Resolution\s+S/RES/"),
     // `[S/4741]`
     (LineKind::Head, r"^\[\s?S/[^\]]{1,40}\]$"),
-    // `Adopted by the Security Council at its 4054th meeting on 22 October 1999`
+    // `Adopted by the Security Council at its Nth meeting on 22 October 1999`
     (
         LineKind::Head,
         r"^(?i:Adopt(?:ed|ion) by the Security(?: Council)?|Adoptée? par le Conseil de sécurité)\b",
